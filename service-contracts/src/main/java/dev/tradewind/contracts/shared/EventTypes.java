@@ -1,0 +1,60 @@
+package dev.tradewind.contracts.shared;
+
+import dev.tradewind.contracts.wire.Names;
+import dev.tradewind.contracts.wire.Wire;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The types of one domain's sealed events: {@code InventoryEvent.Reserved} of the feed {@code inventory} is
+ * {@code inventory.reserved.v1}; a record {@code ReservedV2} would be {@code inventory.reserved.v2}.
+ */
+public final class EventTypes<E extends Event> {
+    private static final Pattern VERSIONED = Pattern.compile("(.+)V(\\d+)");
+
+    private final String feed;
+    private final Map<String, Class<? extends E>> byType;
+
+    private EventTypes(String feed, Map<String, Class<? extends E>> byType) {
+        this.feed = feed;
+        this.byType = byType;
+    }
+
+    public static <E extends Event> EventTypes<E> of(String feed, Class<E> sealed) {
+        return new EventTypes<>(
+                feed,
+                Arrays.stream(sealed.getPermittedSubclasses())
+                        .map(c -> c.<E>asSubclass(sealed))
+                        .collect(Collectors.toUnmodifiableMap(c -> typeOf(feed, c), Function.identity())));
+    }
+
+    public String feed() {
+        return feed;
+    }
+
+    public Map<String, Class<? extends E>> all() {
+        return byType;
+    }
+
+    public String typeOf(E event) {
+        return typeOf(feed, event.getClass());
+    }
+
+    /** Empty when the type is not known here: a reader passes over what it does not know. */
+    public Optional<E> read(EventEnvelope envelope) {
+        return Optional.ofNullable(byType.get(envelope.type()))
+                .map(c -> Wire.read(envelope.data().text(), c));
+    }
+
+    private static String typeOf(String feed, Class<?> event) {
+        Matcher versioned = VERSIONED.matcher(event.getSimpleName());
+        boolean later = versioned.matches();
+        String name = later ? versioned.group(1) : event.getSimpleName();
+        return feed + "." + Names.kebab(name) + ".v" + (later ? versioned.group(2) : "1");
+    }
+}

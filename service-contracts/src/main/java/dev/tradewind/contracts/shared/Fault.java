@@ -1,0 +1,35 @@
+package dev.tradewind.contracts.shared;
+
+import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that cannot be done as it stands, as it crosses the event bus: an {@link ErrorCode} with its particulars. The gateway
+ * renders it as a problem document.
+ */
+public record Fault(String code, int status, String detail, List<Item> errors) {
+    /** One particular: where in the request (a JSON pointer), which code, in words. */
+    public record Item(String pointer, String code, String detail) {}
+
+    public static ServiceException of(ErrorCode code, String detail, Item... errors) {
+        Fault fault = new Fault(code.key(), code.status(), detail, List.of(errors));
+        return new ServiceException(code.status(), code.key(), new JsonObject().put("fault", Wire.write(fault)));
+    }
+
+    public static ServiceException notFound(Id id) {
+        return of(CommonError.NOT_FOUND, "There is no " + id.value() + ".");
+    }
+
+    /** The fault inside a failed call, or null when the failure is a bug or an outage. */
+    public static @Nullable Fault in(Throwable failure) {
+        if (!(failure instanceof ServiceException service)) {
+            return null;
+        }
+        JsonObject info = service.getDebugInfo();
+        String fault = info == null ? null : info.getString("fault");
+        return fault == null ? null : Wire.read(fault, Fault.class);
+    }
+}
