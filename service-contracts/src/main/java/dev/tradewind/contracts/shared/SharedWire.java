@@ -6,6 +6,22 @@ import dev.tradewind.contracts.wire.Wire;
 public final class SharedWire {
     private SharedWire() {}
 
+    public static String writeAccess(Access value) {
+        return Wire.write(value);
+    }
+
+    public static Access readAccess(String json) {
+        return Wire.read(json, Access.class);
+    }
+
+    public static String writeAudit(Audit value) {
+        return Wire.write(value);
+    }
+
+    public static Audit readAudit(String json) {
+        return Wire.read(json, Audit.class);
+    }
+
     public static String writeCallContext(CallContext value) {
         return Wire.write(value);
     }
@@ -156,6 +172,14 @@ public final class SharedWire {
 
     public static PaymentId readPaymentId(String value) {
         return new PaymentId(value);
+    }
+
+    public static String writePaymentMethod(PaymentMethod value) {
+        return Wire.write(value);
+    }
+
+    public static PaymentMethod readPaymentMethod(String json) {
+        return Wire.read(json, PaymentMethod.class);
     }
 
     public static String writePayoutId(PayoutId id) {

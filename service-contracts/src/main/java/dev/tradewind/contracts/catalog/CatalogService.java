@@ -1,0 +1,60 @@
+package dev.tradewind.contracts.catalog;
+
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.ProductId;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** The catalog: what is sold, by whom, at which price. */
+@ProxyGen
+public interface CatalogService {
+    String ADDRESS = "service.catalog";
+
+    static CatalogService proxy(Vertx vertx) {
+        return new CatalogServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
+    }
+
+    Future<CategoryView> createCategory(NewCategory category, CallContext context);
+
+    Future<CategoryList> categories();
+
+    /** Fails with {@code invalid_schema}. */
+    Future<ProductTypeView> createProductType(NewProductType type, CallContext context);
+
+    Future<ProductTypeList> productTypes();
+
+    /** Fails with {@code sku_taken}, {@code invalid_attributes} or {@code not_found} (category, type). */
+    Future<ProductView> createProduct(NewProduct product, CallContext context);
+
+    /** Set-based import; the answer keeps the order of the request. */
+    Future<ProductList> importProducts(NewProducts products, CallContext context);
+
+    /** Fails with {@code not_found}, {@code version_conflict} or {@code invalid_attributes}. */
+    Future<ProductView> changeProduct(ProductId id, ProductChange change, CallContext context);
+
+    /** Fails with {@code not_found}. */
+    Future<ProductView> product(ProductId id);
+
+    /** The product's public REST document as JSON text, ready to be sent: the same as {@link #product} written out. */
+    Future<String> productDocument(ProductId id);
+
+    Future<ProductHits> search(ProductSearch search);
+
+    /** Fails with {@code not_found} (variant, merchant) or {@code offer_exists}. */
+    Future<OfferView> createOffer(NewOffer offer, CallContext context);
+
+    /** Set-based import; the answer keeps the order of the request. */
+    Future<OfferPage> importOffers(NewOffers offers, CallContext context);
+
+    /** Fails with {@code not_found} or {@code version_conflict}. */
+    Future<OfferView> changeOffer(OfferId id, OfferChange change, CallContext context);
+
+    /** Fails with {@code not_found}. */
+    Future<OfferView> offer(OfferId id);
+
+    Future<OfferPage> offers(PageRequest page);
+}

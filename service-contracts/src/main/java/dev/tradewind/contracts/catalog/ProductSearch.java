@@ -1,0 +1,35 @@
+package dev.tradewind.contracts.catalog;
+
+import dev.tradewind.contracts.shared.CategoryId;
+import dev.tradewind.contracts.shared.MerchantId;
+import dev.tradewind.contracts.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for.
+ *
+ * @param text words; every word must occur, the last as a prefix
+ * @param category this category and those below it
+ * @param minPrice minor units, inclusive
+ * @param maxPrice minor units, inclusive
+ * @param facets count the hits by category, merchant and price band
+ * @param includeInactive also what shoppers may not see
+ */
+public record ProductSearch(
+        @Nullable String text,
+        @Nullable CategoryId category,
+        @Nullable MerchantId merchant,
+        @Nullable Long minPrice,
+        @Nullable Long maxPrice,
+        Sort sort,
+        boolean facets,
+        boolean includeInactive,
+        PageRequest page) {
+    public enum Sort {
+        RELEVANCE,
+        NEWEST,
+        PRICE,
+        PRICE_DESC,
+        TITLE
+    }
+}

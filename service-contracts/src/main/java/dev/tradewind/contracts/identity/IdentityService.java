@@ -1,0 +1,43 @@
+package dev.tradewind.contracts.identity;
+
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.CustomerId;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** Accounts and tokens. */
+@ProxyGen
+public interface IdentityService {
+    String ADDRESS = "service.identity";
+
+    static IdentityService proxy(Vertx vertx) {
+        return new IdentityServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline(5_000));
+    }
+
+    /** Staff, merchants' people and customers alike. Fails with {@code invalid_credentials} or {@code too_many_attempts}. */
+    Future<Tokens> login(Credentials credentials, CallContext context);
+
+    /** Fails with {@code invalid_credentials}. */
+    Future<Tokens> refresh(RefreshRequest request);
+
+    /** Fails with {@code email_taken} or {@code validation_failed}. */
+    Future<Tokens> register(NewCustomer customer, CallContext context);
+
+    Future<VerificationKey> verificationKey();
+
+    /** Who an API key stands for. Fails with {@code unauthorized}. */
+    Future<Principal> apiKey(String secret);
+
+    Future<CustomerView> customer(CustomerId id);
+
+    Future<CustomerView> saveAddresses(CustomerId id, Addresses addresses, CallContext context);
+
+    Future<CustomerList> importCustomers(ImportedCustomers customers, CallContext context);
+
+    /** Fails with {@code email_taken}. */
+    Future<StaffView> addStaff(NewStaff staff, CallContext context);
+
+    Future<ApiKey> createApiKey(NewApiKey key, CallContext context);
+}

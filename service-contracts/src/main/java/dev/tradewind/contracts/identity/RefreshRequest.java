@@ -1,0 +1,3 @@
+package dev.tradewind.contracts.identity;
+
+public record RefreshRequest(String refreshToken) {}

@@ -1,0 +1,32 @@
+package dev.tradewind.contracts.inventory;
+
+import dev.tradewind.contracts.shared.Audit;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.OfferId;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** Stock. Reservations are made by reacting to orders, never by a call. */
+@ProxyGen
+public interface InventoryService {
+    String ADDRESS = "service.inventory";
+
+    static InventoryService proxy(Vertx vertx) {
+        return new InventoryServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
+    }
+
+    /** Fails with {@code not_found} for an unknown offer, {@code insufficient_stock} when more would be reserved than on hand. */
+    Future<StockLevel> change(OfferId offer, StockChange change, CallContext context);
+
+    Future<StockLevels> receiveAll(StockReceipts receipts, CallContext context);
+
+    /** Zero where the offer never had stock. */
+    Future<StockLevel> level(OfferId offer);
+
+    Future<StockLevels> levels(OfferIds offers);
+
+    /** Invariant 1 over all stock: on hand = received − shipped + returned, 0 ≤ reserved ≤ on hand, reserved = open reservations. */
+    Future<Audit> audit();
+}

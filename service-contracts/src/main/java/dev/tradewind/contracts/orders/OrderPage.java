@@ -1,0 +1,7 @@
+package dev.tradewind.contracts.orders;
+
+import dev.tradewind.contracts.shared.PageMeta;
+import java.util.List;
+
+/** A page of orders, newest first. */
+public record OrderPage(List<OrderSummary> data, PageMeta meta) {}

@@ -1,0 +1,45 @@
+package dev.tradewind.contracts.orders;
+
+import dev.tradewind.contracts.shared.Access;
+import dev.tradewind.contracts.shared.Audit;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.PaymentMethod;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** Orders. Calls on one order fail with {@code not_found} for who may not see it. */
+@ProxyGen
+public interface OrdersService {
+    String ADDRESS = "service.orders";
+
+    static OrdersService proxy(Vertx vertx) {
+        return new OrdersServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
+    }
+
+    Future<OrderView> order(OrderId id, Access access);
+
+    Future<OrderPage> orders(OrderQuery query);
+
+    /**
+     * A further attempt to pay an order whose last one was declined. With the declined attempt's own token, or when the order
+     * is in no need of it, nothing changes; the answer is the order as it stands.
+     */
+    Future<OrderView> pay(OrderId id, PaymentMethod method, Access access, CallContext context);
+
+    /**
+     * Cancels an order that is not confirmed at once; of a confirmed one it asks fulfillment first and answers with the order
+     * as it stands. Fails with {@code order_not_cancellable} when something was dispatched.
+     */
+    Future<OrderView> cancel(OrderId id, Access access, CallContext context);
+
+    /** Fails with {@code refund_exceeds_captured} or {@code nothing_to_refund}. */
+    Future<RefundView> refund(OrderId id, NewRefund refund, CallContext context);
+
+    Future<ImportOutcome> importOrders(HistoricalOrders orders, CallContext context);
+
+    /** Invariants 2 and 4 as far as orders knows: one live order per cart, no order past its deadline. */
+    Future<Audit> audit();
+}

@@ -1,0 +1,32 @@
+package dev.tradewind.contracts.settlement;
+
+import dev.tradewind.contracts.orders.OrderMoneyPage;
+import dev.tradewind.contracts.shared.Audit;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.PageRequest;
+import io.vertx.codegen.annotations.ProxyGen;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** The ledger, for reading, and payouts. Postings are made by reacting to payments. */
+@ProxyGen
+public interface SettlementService {
+    String ADDRESS = "service.settlement";
+
+    static SettlementService proxy(Vertx vertx) {
+        return new SettlementServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
+    }
+
+    Future<LedgerAccounts> accounts(PageRequest page);
+
+    Future<LedgerEntries> entries(EntryQuery query);
+
+    Future<Payouts> payOut(NewPayouts payouts, CallContext context);
+
+    /** What the ledger says of each order's captured and refunded money, for the auditor. */
+    Future<OrderMoneyPage> money(OrderIds orders);
+
+    /** Invariant 3: every transaction sums to zero per currency; no merchant was paid more than it was owed. */
+    Future<Audit> audit();
+}

@@ -1,0 +1,134 @@
+package dev.tradewind.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every contract type is registered where it crosses the bus, survives the way there and back, and keeps its JSON. */
+class ContractsTest {
+    private static final String ROOT = "dev.tradewind.contracts";
+
+    @Test
+    void everyTypeInAServiceSignatureHasItsCodecs() throws IOException {
+        Properties mappers = new Properties();
+        try (InputStream in = ContractsTest.class.getResourceAsStream("/META-INF/vertx/json-mappers.properties")) {
+            mappers.load(in);
+        }
+        assertThat(contracts()
+                        .filter(ContractsTest::isProxied)
+                        .flatMap(c -> Arrays.stream(c.getMethods()))
+                        .filter(m -> !java.lang.reflect.Modifier.isStatic(m.getModifiers()))
+                        .flatMap(ContractsTest::signature)
+                        .filter(c -> c.getName().startsWith(ROOT))
+                        .distinct()
+                        .map(Class::getName)
+                        .filter(n ->
+                                !mappers.containsKey(n + ".serializer") || !mappers.containsKey(n + ".deserializer")))
+                .as("types without codecs in json-mappers.properties")
+                .isEmpty();
+    }
+
+    @Test
+    void everyRecordReadsBackWhatItWrites() {
+        records().forEach(type -> {
+            Object sample = Samples.of(type);
+            assertThat(Wire.read(Wire.write(sample), type)).as(type.getName()).isEqualTo(sample);
+        });
+    }
+
+    /**
+     * Golden files hold the JSON of every record. A field may be added; a golden field that vanishes or changes its form is a
+     * break that needs a new record. Run with {@code -Dgolden.write=true} to take new fields over.
+     */
+    @Test
+    void everyRecordKeepsItsJson() throws IOException {
+        Path golden = Path.of("src/test/resources/golden/contracts.json");
+        Map<String, Object> now = new TreeMap<>();
+        records()
+                .forEach(type -> now.put(
+                        type.getName().substring(ROOT.length() + 1), new JsonObject(Wire.write(Samples.of(type)))));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(golden, new JsonObject(now).encodePrettily() + "\n");
+        }
+        assertThat(new JsonObject(now).encodePrettily())
+                .as("JSON of the contracts; see the comment on this test")
+                .isEqualTo(Files.readString(golden).stripTrailing());
+    }
+
+    private static Stream<Class<?>> records() {
+        return contracts()
+                .filter(Class::isRecord)
+                .filter(c -> c.getRecordComponents().length > 0)
+                .filter(c ->
+                        !c.getSimpleName().endsWith("Id") && !c.getSimpleName().equals("RawJson"))
+                .sorted(Comparator.comparing(Class::getName));
+    }
+
+    private static boolean isProxied(Class<?> type) {
+        return type.isInterface() && type.getSimpleName().matches(".*(Service|EventFeed|FeedControl|Health)");
+    }
+
+    private static Stream<Class<?>> signature(Method method) {
+        return Stream.concat(
+                        Arrays.stream(method.getGenericParameterTypes()),
+                        Stream.of(((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0]))
+                .flatMap(ContractsTest::leaves);
+    }
+
+    private static Stream<Class<?>> leaves(Type type) {
+        return type instanceof ParameterizedType generic
+                ? Arrays.stream(generic.getActualTypeArguments()).flatMap(ContractsTest::leaves)
+                : Stream.of((Class<?>) type);
+    }
+
+    private static Stream<Class<?>> contracts() {
+        try {
+            Path classes = Path.of(ContractsTest.class
+                            .getResource("/dev/tradewind/contracts/shared/Money.class")
+                            .toURI())
+                    .getParent()
+                    .getParent();
+            try (Stream<Path> files = Files.walk(classes)) {
+                List<Class<?>> all = files.filter(f -> f.toString().endsWith(".class"))
+                        .map(f -> classes.relativize(f)
+                                .toString()
+                                .replace('/', '.')
+                                .replaceAll("\\.class$", ""))
+                        .filter(n -> !n.endsWith("package-info"))
+                        .<Class<?>>map(n -> load(ROOT + "." + n))
+                        .toList();
+                return all.stream();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, ContractsTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
