@@ -33,6 +33,11 @@ public final class EventTypes<E extends Event> {
                         .collect(Collectors.toUnmodifiableMap(c -> typeOf(feed, c), Function.identity())));
     }
 
+    /** For a domain that has a log but says nothing yet. */
+    public static EventTypes<Event> none(String feed) {
+        return new EventTypes<>(feed, Map.of());
+    }
+
     public String feed() {
         return feed;
     }

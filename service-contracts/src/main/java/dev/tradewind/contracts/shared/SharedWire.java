@@ -118,6 +118,14 @@ public final class SharedWire {
         return Wire.read(json, FeedSlice.class);
     }
 
+    public static String writeHealthReport(HealthReport value) {
+        return Wire.write(value);
+    }
+
+    public static HealthReport readHealthReport(String json) {
+        return Wire.read(json, HealthReport.class);
+    }
+
     public static String writeLineId(LineId id) {
         return id.value();
     }
