@@ -1,0 +1,42 @@
+package dev.tradewind.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's tour, typed as it stands there. */
+class ReadmeTourIT {
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void theTourWorksAsWritten() throws IOException, InterruptedException {
+        String readme = Files.readString(Path.of("../../README.md"));
+        String tour = readme.substring(readme.indexOf("## A five-minute tour"), readme.indexOf("## ", readme.indexOf("## A five-minute tour") + 4));
+        String script = Pattern.compile("(?s)```sh\\n(.*?)```")
+                .matcher(tour)
+                .results()
+                .map((MatchResult r) -> r.group(1))
+                .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(scratch.resolve("tour.sh"), "set -euo pipefail\n" + script);
+        Path output = scratch.resolve("tour.out");
+        try (Platform platform = Platform.startWithDemoData()) {
+            ProcessBuilder bash = new ProcessBuilder("bash", file.toString());
+            bash.environment().put("TRADEWIND_ADMIN_PASSWORD", Platform.ADMIN_PASSWORD);
+            bash.environment().put("TRADEWIND", "http://127.0.0.1:" + platform.port());
+            Process process = bash.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+            assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+            assertThat(Files.readString(output)).contains("confirmed").contains("delivered");
+        }
+    }
+}
