@@ -51,6 +51,7 @@ class ContractsTest {
         records().forEach(type -> {
             Object sample = Samples.of(type);
             assertThat(Wire.read(Wire.write(sample), type)).as(type.getName()).isEqualTo(sample);
+            assertThat(Wire.unpack(Wire.pack(sample), type)).as(type.getName()).isEqualTo(sample);
         });
     }
 

@@ -111,11 +111,11 @@ public final class SharedWire {
     }
 
     public static String writeFeedSlice(FeedSlice value) {
-        return Wire.write(value);
+        return Wire.pack(value);
     }
 
     public static FeedSlice readFeedSlice(String json) {
-        return Wire.read(json, FeedSlice.class);
+        return Wire.unpack(json, FeedSlice.class);
     }
 
     public static String writeHealthReport(HealthReport value) {

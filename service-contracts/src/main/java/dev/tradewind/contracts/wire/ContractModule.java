@@ -29,13 +29,19 @@ final class ContractModule extends SimpleModule {
     private static final long serialVersionUID = 1;
     private static final Map<Class<?>, MethodHandle> CONSTRUCTORS = new ConcurrentHashMap<>();
 
-    ContractModule() {
-        super("tradewind-contracts");
+    /** How raw JSON stands in the text. */
+    enum RawForm {
+        UNQUOTED,
+        AS_TEXT
+    }
+
+    ContractModule(RawForm rawForm) {
+        super("tradewind-contracts-" + rawForm);
         addSerializer(Id.class, new IdSerializer());
         addKeySerializer(Id.class, new IdKeySerializer());
         addSerializer(Enum.class, new EnumSerializer());
-        addSerializer(RawJson.class, new RawJsonSerializer());
-        addDeserializer(RawJson.class, new RawJsonDeserializer());
+        addSerializer(RawJson.class, rawForm == RawForm.AS_TEXT ? new TextSerializer() : new RawJsonSerializer());
+        addDeserializer(RawJson.class, rawForm == RawForm.AS_TEXT ? new TextDeserializer() : new RawJsonDeserializer());
     }
 
     @Override
@@ -98,6 +104,20 @@ final class ContractModule extends SimpleModule {
         @Override
         public RawJson deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return new RawJson(context.readTree(in).toString());
+        }
+    }
+
+    private static final class TextSerializer extends JsonSerializer<RawJson> {
+        @Override
+        public void serialize(RawJson json, JsonGenerator out, SerializerProvider serializers) throws IOException {
+            out.writeString(json.text());
+        }
+    }
+
+    private static final class TextDeserializer extends JsonDeserializer<RawJson> {
+        @Override
+        public RawJson deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return new RawJson(in.getText());
         }
     }
 
