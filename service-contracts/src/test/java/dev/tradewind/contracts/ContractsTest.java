@@ -17,8 +17,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +72,18 @@ class ContractsTest {
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(golden, new JsonObject(now).encodePrettily() + "\n");
         }
-        assertThat(new JsonObject(now).encodePrettily())
-                .as("JSON of the contracts; see the comment on this test")
-                .isEqualTo(Files.readString(golden).stripTrailing());
+        Map<String, Object> written = new JsonObject(Files.readString(golden)).getMap();
+        Set<String> names = new TreeSet<>(now.keySet());
+        names.addAll(written.keySet());
+        assertThat(names.stream()
+                        .filter(n -> !Objects.equals(asText(now.get(n)), asText(written.get(n))))
+                        .map(n -> n + ": golden " + asText(written.get(n)) + ", now " + asText(now.get(n))))
+                .as("contracts whose JSON changed; see the comment on this test")
+                .isEmpty();
+    }
+
+    private static String asText(Object json) {
+        return json == null ? "absent" : io.vertx.core.json.Json.encode(json);
     }
 
     private static Stream<Class<?>> records() {
