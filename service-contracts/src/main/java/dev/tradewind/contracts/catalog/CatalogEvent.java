@@ -11,6 +11,9 @@ public sealed interface CatalogEvent extends Event {
     /** Subject: the category. */
     record CategorySaved(CategoryView category) implements CatalogEvent {}
 
+    /** Subject: the product type. */
+    record ProductTypeSaved(ProductTypeView type) implements CatalogEvent {}
+
     /** Subject: the product. Its offers are not told here but by {@link OfferSaved}; the list is empty. */
     record ProductSaved(ProductView product) implements CatalogEvent {}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words; every word must occur, the last as a prefix
  * @param category this category and those below it
+ * @param currency prices in this currency only, products without one have none; null for each product's main currency
  * @param minPrice minor units, inclusive
  * @param maxPrice minor units, inclusive
  * @param facets count the hits by category, merchant and price band
@@ -19,6 +20,7 @@ public record ProductSearch(
         @Nullable String text,
         @Nullable CategoryId category,
         @Nullable MerchantId merchant,
+        @Nullable String currency,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         Sort sort,

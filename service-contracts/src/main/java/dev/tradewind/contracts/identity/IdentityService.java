@@ -16,8 +16,13 @@ public interface IdentityService {
         return new IdentityServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline(5_000));
     }
 
-    /** Staff, merchants' people and customers alike. Fails with {@code invalid_credentials} or {@code too_many_attempts}. */
-    Future<Tokens> login(Credentials credentials, CallContext context);
+    /**
+     * Staff, merchants' people and customers alike. Fails with {@code invalid_credentials} or {@code too_many_attempts}; the
+     * latter says when to try again.
+     *
+     * @param clientAddress where the attempt comes from; attempts are counted per account and address
+     */
+    Future<Tokens> login(Credentials credentials, String clientAddress, CallContext context);
 
     /** Fails with {@code invalid_credentials}. */
     Future<Tokens> refresh(RefreshRequest request);

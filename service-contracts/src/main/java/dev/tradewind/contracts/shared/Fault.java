@@ -9,14 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that cannot be done as it stands, as it crosses the event bus: an {@link ErrorCode} with its particulars. The gateway
  * renders it as a problem document.
+ *
+ * @param retryAfterS the fault passes by itself after so many seconds; null when waiting does not help
  */
-public record Fault(String code, int status, String detail, List<Item> errors) {
+public record Fault(String code, int status, String detail, List<Item> errors, @Nullable Long retryAfterS) {
     /** One particular: where in the request (a JSON pointer), which code, in words. */
     public record Item(String pointer, String code, String detail) {}
 
     public static ServiceException of(ErrorCode code, String detail, Item... errors) {
-        Fault fault = new Fault(code.key(), code.status(), detail, List.of(errors));
-        return new ServiceException(code.status(), code.key(), new JsonObject().put("fault", Wire.write(fault)));
+        return new Fault(code.key(), code.status(), detail, List.of(errors), null).exception();
+    }
+
+    /** A fault that passes by itself. */
+    public static ServiceException passing(ErrorCode code, String detail, long retryAfterS) {
+        return new Fault(code.key(), code.status(), detail, List.of(), retryAfterS).exception();
     }
 
     public static ServiceException notFound(Id id) {
@@ -31,5 +37,9 @@ public record Fault(String code, int status, String detail, List<Item> errors) {
         JsonObject info = service.getDebugInfo();
         String fault = info == null ? null : info.getString("fault");
         return fault == null ? null : Wire.read(fault, Fault.class);
+    }
+
+    private ServiceException exception() {
+        return new ServiceException(status, code, new JsonObject().put("fault", Wire.write(this)));
     }
 }
