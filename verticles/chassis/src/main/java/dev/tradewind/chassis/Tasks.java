@@ -1,5 +1,6 @@
 package dev.tradewind.chassis;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -16,11 +17,13 @@ public final class Tasks {
     }
 
     /** Registers what happens when tasks of this kind fall due; to be called before the domain starts. */
+    @CanIgnoreReturnValue
     public Tasks onDue(String kind, DueHandler handler) {
         throw new UnsupportedOperationException();
     }
 
     /** Registers who works on tasks of this kind, at most so many at once here; to be called before the domain starts. */
+    @CanIgnoreReturnValue
     public Tasks onWork(String kind, int concurrency, Worker worker) {
         throw new UnsupportedOperationException();
     }
