@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.fulfillment;
+
+import org.jspecify.annotations.NullMarked;
