@@ -1,37 +1,81 @@
 package dev.tradewind.chassis;
 
+import dev.tradewind.contracts.shared.DomainHealth;
 import dev.tradewind.contracts.shared.Event;
+import dev.tradewind.contracts.shared.EventFeed;
 import dev.tradewind.contracts.shared.EventTypes;
+import dev.tradewind.contracts.shared.FeedControl;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One running domain: its pool, log, followers, tasks and services. Registrations take effect at {@link #start()}. Opened on the
  * event-loop context of the verticle that it serves, and used from there.
  */
 public final class Domain<E extends Event> {
-    private Domain() {}
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
+    private static final Logger log = LoggerFactory.getLogger(Domain.class);
+
+    private final Ground ground;
+    private final Login login;
+    private final Database database;
+    private final EventLog<E> events;
+    private final Idempotency idempotency;
+    private final Tasks tasks;
+    private final Books books;
+    private final Gate gate;
+    private final Services services;
+    private final Health health;
+    private final Upkeep upkeep;
+    private final Map<String, Following<?>> followings = new LinkedHashMap<>();
+    private @Nullable Feed feed;
+
+    private Domain(Ground ground, Login login, EventTypes<E> types) {
+        this.ground = ground;
+        this.login = login;
+        this.database = Database.open(ground, login);
+        this.events = new EventLog<>(types, ground.settings().feeds().partitions(), this::committed);
+        this.idempotency = new Idempotency();
+        this.gate = new Gate(ground);
+        this.tasks = new Tasks();
+        this.books = Books.in(database, ground.domain());
+        this.services = new Services(ground);
+        this.health = new Health(ground.domain(), version());
+        this.upkeep = new Upkeep(ground, database);
+        health.add("database", () -> database.query("select 1").mapEmpty());
+    }
 
     /** A domain named like its feed. A domain without events uses {@link EventTypes#none}. */
     public static <E extends Event> Domain<E> open(Vertx vertx, EventTypes<E> types, DomainSettings settings) {
-        throw new UnsupportedOperationException();
+        if (!NAME.matcher(types.feed()).matches()) {
+            throw new IllegalArgumentException(types.feed() + " cannot be the name of a schema");
+        }
+        Ground ground = Ground.of(vertx, types.feed(), settings);
+        return new Domain<>(ground, Login.of(settings.database(), types.feed()), types);
     }
 
     public Database database() {
-        throw new UnsupportedOperationException();
+        return database;
     }
 
     public EventLog<E> log() {
-        throw new UnsupportedOperationException();
+        return events;
     }
 
     public Idempotency idempotency() {
-        throw new UnsupportedOperationException();
+        return idempotency;
     }
 
     public Tasks tasks() {
-        throw new UnsupportedOperationException();
+        return tasks;
     }
 
     /**
@@ -39,17 +83,24 @@ public final class Domain<E extends Event> {
      * the caller as code 500 with a trace id and without its text.
      */
     public <S> Domain<E> serve(Class<S> service, String address, S implementation) {
-        throw new UnsupportedOperationException();
+        services.add(service, address, implementation);
+        return this;
     }
 
     /** Follows another domain's feed, from its beginning. */
     public <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction) {
-        throw new UnsupportedOperationException();
+        Delivery<F> delivery = new Delivery<>(books, feed, reaction);
+        Following<?> before = followings.putIfAbsent(feed.feed(), new Following<>(ground, books, gate, delivery));
+        if (before != null) {
+            throw new IllegalStateException(ground.domain() + " follows " + feed.feed() + " already");
+        }
+        return this;
     }
 
     /** Adds a check to the domain's health report; a failed future makes the domain unhealthy. */
     public Domain<E> check(String name, Supplier<Future<Void>> healthCheck) {
-        throw new UnsupportedOperationException();
+        health.add(name, healthCheck);
+        return this;
     }
 
     /**
@@ -57,11 +108,53 @@ public final class Domain<E extends Event> {
      * with one clear line when the database or the configuration does not allow it.
      */
     public Future<Void> start() {
-        throw new UnsupportedOperationException();
+        return ground.onLoop(() -> migrate()
+                .compose(epoch -> Feed.open(ground, new EventRows(database, ground.domain(), epoch)))
+                .compose(this::serve)
+                .compose(v -> work())
+                .onFailure(e -> {
+                    Future<Void> unused = close();
+                }));
     }
 
     /** Stops followers and tasks after what they are doing, lets running calls finish, closes the pool. */
     public Future<Void> close() {
-        throw new UnsupportedOperationException();
+        return ground.onLoop(() -> {
+            upkeep.stop();
+            return Future.join(followings.values().stream().map(Following::stop).toList())
+                    .transform(stopped -> services.close())
+                    .transform(drained -> database.close());
+        });
+    }
+
+    private Future<Integer> migrate() {
+        return ground.context().executeBlocking(new Schema(ground, login)::prepare, false);
+    }
+
+    private Future<Void> serve(Feed opened) {
+        feed = opened;
+        String domain = ground.domain();
+        services.add(EventFeed.class, EventFeed.address(domain), opened);
+        services.add(FeedControl.class, FeedControl.address(domain), new Control(ground, books, followings));
+        services.add(DomainHealth.class, DomainHealth.address(domain), health);
+        return services.open();
+    }
+
+    private Future<Void> work() {
+        upkeep.start();
+        log.debug("{} serves", ground.domain());
+        return Future.join(followings.values().stream().map(Following::start).toList())
+                .mapEmpty();
+    }
+
+    private void committed(List<Stamped> stamped) {
+        if (feed != null) {
+            feed.committed(stamped);
+        }
+    }
+
+    private static String version() {
+        String version = Domain.class.getPackage().getImplementationVersion();
+        return version == null ? "unreleased" : version;
     }
 }

@@ -1,0 +1,145 @@
+package dev.tradewind.chassis;
+
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.DeadLetter;
+import dev.tradewind.contracts.shared.DeadLetterId;
+import dev.tradewind.contracts.shared.DeadLetters;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.FeedControl;
+import dev.tradewind.contracts.shared.FeedQuery;
+import dev.tradewind.contracts.shared.PageMeta;
+import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.Position;
+import dev.tradewind.contracts.shared.Subscription;
+import dev.tradewind.contracts.shared.Subscriptions;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An operator's hands on what a domain follows. */
+final class Control implements FeedControl {
+    private static final Logger log = LoggerFactory.getLogger(Control.class);
+
+    private final Ground ground;
+    private final Books books;
+    private final Map<String, Following<?>> followings;
+
+    Control(Ground ground, Books books, Map<String, Following<?>> followings) {
+        this.ground = ground;
+        this.books = books;
+        this.followings = followings;
+    }
+
+    @Override
+    public Future<Subscriptions> subscriptions() {
+        return books.cursors().all().compose(cursors -> {
+            Map<String, List<Cursors.Cursor>> byFeed = cursors.stream()
+                    .filter(c -> followings.containsKey(c.feed()))
+                    .collect(Collectors.groupingBy(Cursors.Cursor::feed, TreeMap::new, Collectors.toList()));
+            List<Future<Subscription>> all = byFeed.entrySet().stream()
+                    .map(feed -> subscription(feed.getKey(), feed.getValue()))
+                    .toList();
+            return Future.all(all).map(done -> new Subscriptions(ground.domain(), done.list()));
+        });
+    }
+
+    @Override
+    public Future<DeadLetters> deadLetters(PageRequest page) {
+        return books.parked().page(page).map(letters -> {
+            boolean more = letters.size() > page.limit();
+            List<DeadLetter> shown = more ? letters.subList(0, page.limit()) : letters;
+            return new DeadLetters(
+                    shown, PageMeta.of(more ? shown.getLast().id().value() : null));
+        });
+    }
+
+    @Override
+    public Future<Void> retry(DeadLetterId id, CallContext context) {
+        log.info("{}: {} is retried by {}", ground.domain(), id, context.actor());
+        return letter(id).compose(letter -> redelivery(letter).retry(letter)).compose(v -> changed());
+    }
+
+    @Override
+    public Future<Void> discard(DeadLetterId id, CallContext context) {
+        log.info("{}: {} is discarded by {}", ground.domain(), id, context.actor());
+        return letter(id).compose(letter -> redelivery(letter).discard(letter)).compose(v -> changed());
+    }
+
+    @Override
+    public Future<Void> replay(String feed, CallContext context) {
+        if (!followings.containsKey(feed)) {
+            return Future.failedFuture(
+                    Fault.of(CommonError.NOT_FOUND, ground.domain() + " does not follow " + feed + "."));
+        }
+        log.info("{}: {} is replayed by {}", ground.domain(), feed, context.actor());
+        return books.database()
+                .<Void>transaction(tx -> books.cursors().lockFeed(tx, feed).compose(cursors -> {
+                    List<Future<Long>> rewound = cursors.stream()
+                            .map(cursor -> books.parked().rewind(tx, cursor, Position.START))
+                            .toList();
+                    cursors.forEach(c -> books.cursors().set(tx, c, Position.START, new Cursors.Counts(0, 0)));
+                    return Future.all(rewound).mapEmpty();
+                }))
+                .compose(v -> changed());
+    }
+
+    private Future<DeadLetter> letter(DeadLetterId id) {
+        return books.parked()
+                .find(id)
+                .compose(letter -> letter == null || !followings.containsKey(letter.feed())
+                        ? Future.failedFuture(Fault.notFound(id))
+                        : Future.succeededFuture(letter));
+    }
+
+    private Redelivery<?> redelivery(DeadLetter letter) {
+        return new Redelivery<>(ground, books, following(letter.feed()).delivery());
+    }
+
+    private Following<?> following(String feed) {
+        return Objects.requireNonNull(followings.get(feed), feed);
+    }
+
+    private Future<Void> changed() {
+        return Future.all(followings.values().stream().map(Following::changed).toList())
+                .mapEmpty();
+    }
+
+    private Future<Subscription> subscription(String feed, List<Cursors.Cursor> cursors) {
+        List<Future<Subscription.Partition>> partitions =
+                cursors.stream().map(this::partition).toList();
+        return Future.all(partitions).map(all -> new Subscription(ground.domain(), feed, all.list()));
+    }
+
+    private Future<Subscription.Partition> partition(Cursors.Cursor cursor) {
+        return following(cursor.feed())
+                .source()
+                .read(new FeedQuery(cursor.partition(), cursor.position(), 1))
+                .map(slice -> {
+                    Duration lag = slice.events().isEmpty()
+                            ? Duration.ZERO
+                            : Duration.between(slice.events().getFirst().time(), Instant.now());
+                    return shown(cursor, Math.max(0, lag.toMillis() / 1000.0), cursor.error());
+                })
+                .otherwise(e -> shown(cursor, 0, "The feed cannot be reached: " + e.getMessage()));
+    }
+
+    private static Subscription.Partition shown(
+            Cursors.Cursor cursor, double lagSeconds, @org.jspecify.annotations.Nullable String error) {
+        return new Subscription.Partition(
+                cursor.partition(),
+                cursor.position(),
+                cursor.handled(),
+                cursor.parked(),
+                cursor.discarded(),
+                lagSeconds,
+                error);
+    }
+}

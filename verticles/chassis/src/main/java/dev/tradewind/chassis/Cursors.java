@@ -1,0 +1,150 @@
+package dev.tradewind.chassis;
+
+import dev.tradewind.contracts.shared.Position;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code cursors} table: how far this domain has come in each partition of the feeds that it follows. */
+final class Cursors {
+    private static final String CREATE =
+            """
+            insert into cursors (feed, partition) select $1, number::smallint from generate_series(0, $2 - 1) as number
+            on conflict do nothing
+            """;
+    private static final String COLUMNS = "feed, partition, epoch, tx, id, handled, parked, discarded, error";
+    private static final String OF_FEED = "select " + COLUMNS + " from cursors where feed = $1 order by partition";
+    private static final String ALL = "select " + COLUMNS + " from cursors order by feed, partition";
+    private static final String LOCK =
+            "select " + COLUMNS + " from cursors where feed = $1 and partition = $2 for update";
+    private static final String LOCK_IF_FREE = LOCK + " skip locked";
+    private static final String LOCK_FEED =
+            "select " + COLUMNS + " from cursors where feed = $1 order by partition for update";
+    private static final String MOVE =
+            """
+            update cursors set epoch = $3, tx = $4, id = $5, handled = handled + $6, parked = parked + $7,
+                error = null, moved_at = clock_timestamp()
+            where feed = $1 and partition = $2
+            """;
+    private static final String SET =
+            """
+            update cursors set epoch = $3, tx = $4, id = $5, handled = $6, parked = $7, discarded = 0,
+                error = null, moved_at = clock_timestamp()
+            where feed = $1 and partition = $2
+            """;
+    private static final String SETTLE =
+            """
+            update cursors set handled = handled + $3, parked = parked - $3 - $4, discarded = discarded + $4
+            where feed = $1 and partition = $2
+            """;
+    private static final String COMPLAIN = "update cursors set error = $3 where feed = $1 and partition = $2";
+
+    private final Database database;
+
+    Cursors(Database database) {
+        this.database = database;
+    }
+
+    /** Handled, parked and discarded events add up to the events of the log up to the position. */
+    record Cursor(
+            String feed,
+            int partition,
+            Position position,
+            long handled,
+            long parked,
+            long discarded,
+            @Nullable String error) {}
+
+    /** The cursors of a feed with so many partitions, by partition number; new ones stand before the first event. */
+    Future<List<Cursor>> open(String feed, int partitions) {
+        return database.query(CREATE, Tuple.of(feed, partitions)).compose(created -> ofFeed(feed));
+    }
+
+    Future<List<Cursor>> ofFeed(String feed) {
+        return database.query(OF_FEED, Tuple.of(feed)).map(Cursors::cursors);
+    }
+
+    Future<List<Cursor>> all() {
+        return database.query(ALL).map(Cursors::cursors);
+    }
+
+    /** Null when another worker is at it. */
+    Future<@Nullable Cursor> lockIfFree(Tx tx, String feed, int partition) {
+        return tx.query(LOCK_IF_FREE, Tuple.of(feed, (short) partition)).map(Cursors::firstOrNull);
+    }
+
+    /** Waits for the worker that is at it; null when there is no such cursor. */
+    Future<@Nullable Cursor> lock(Tx tx, String feed, int partition) {
+        return tx.query(LOCK, Tuple.of(feed, (short) partition)).map(Cursors::firstOrNull);
+    }
+
+    Future<List<Cursor>> lockFeed(Tx tx, String feed) {
+        return tx.query(LOCK_FEED, Tuple.of(feed)).map(Cursors::cursors);
+    }
+
+    /** Moves a locked cursor on. */
+    void move(Tx tx, Cursor from, Position to, Counts more) {
+        tx.send(
+                MOVE,
+                place(from)
+                        .addInteger((int) to.epoch())
+                        .addLong(to.tx())
+                        .addLong(to.id())
+                        .addLong(more.handled())
+                        .addLong(more.parked()));
+    }
+
+    /** Puts a locked cursor anywhere. */
+    void set(Tx tx, Cursor from, Position to, Counts total) {
+        tx.send(
+                SET,
+                place(from)
+                        .addInteger((int) to.epoch())
+                        .addLong(to.tx())
+                        .addLong(to.id())
+                        .addLong(total.handled())
+                        .addLong(total.parked()));
+    }
+
+    /** Parked events of a locked cursor have been handled or discarded after all. */
+    void settle(Tx tx, Cursor cursor, long handled, long discarded) {
+        tx.send(SETTLE, place(cursor).addLong(handled).addLong(discarded));
+    }
+
+    /** Notes why a partition does not get on; cleared by its next move. */
+    Future<Void> complain(String feed, int partition, String error) {
+        return database.query(COMPLAIN, Tuple.of(feed, (short) partition, error))
+                .mapEmpty();
+    }
+
+    record Counts(long handled, long parked) {}
+
+    private static Tuple place(Cursor cursor) {
+        return Tuple.of(cursor.feed(), (short) cursor.partition());
+    }
+
+    private static List<Cursor> cursors(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Cursors::cursor)
+                .toList();
+    }
+
+    private static @Nullable Cursor firstOrNull(RowSet<Row> rows) {
+        return rows.size() == 0 ? null : cursor(rows.iterator().next());
+    }
+
+    private static Cursor cursor(Row row) {
+        return new Cursor(
+                row.getString("feed"),
+                row.getShort("partition"),
+                EventRows.position(row),
+                row.getLong("handled"),
+                row.getLong("parked"),
+                row.getLong("discarded"),
+                row.getString("error"));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.tradewind.chassis;
+
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.EventFeed;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.FeedCounts;
+import dev.tradewind.contracts.shared.FeedHeads;
+import dev.tradewind.contracts.shared.FeedQuery;
+import dev.tradewind.contracts.shared.FeedSlice;
+import dev.tradewind.contracts.shared.Position;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain's log as others read it. Live consumers are served from the tails: after a commit the tails are brought up to date by
+ * one read, and only then, when its events can be read, the hint goes out.
+ */
+final class Feed implements EventFeed {
+    private static final int LIMIT_MAX = 1_000;
+    private static final int REFRESH_LIMIT = 500;
+    private static final long HEADS_AGE_NANOS_MAX = Duration.ofMillis(500).toNanos();
+    private static final Duration PAUSE_MIN = Duration.ofMillis(1);
+    private static final Duration PAUSE_MAX = Duration.ofMillis(50);
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
+
+    private final Ground ground;
+    private final EventRows rows;
+    private final List<Tail> tails;
+    private final Hints hints;
+    private final Counting counting;
+    private final BitSet all = new BitSet();
+
+    private final BitSet wanted = new BitSet();
+    private @Nullable Promise<Void> next;
+    private boolean refreshing;
+    private boolean pausing;
+    private Duration pause = PAUSE_MIN;
+    private long allReadAt = System.nanoTime() - HEADS_AGE_NANOS_MAX;
+
+    private Feed(Ground ground, EventRows rows, List<Position> heads) {
+        this.ground = ground;
+        this.rows = rows;
+        this.tails = heads.stream().map(Tail::new).toList();
+        this.hints = new Hints(ground);
+        this.counting = new Counting(rows, heads.size());
+        this.all.set(0, heads.size());
+    }
+
+    static Future<Feed> open(Ground ground, EventRows rows) {
+        return rows.heads(ground.settings().feeds().partitions()).map(heads -> new Feed(ground, rows, heads));
+    }
+
+    /** To be told what was committed here; from any thread. */
+    void committed(List<Stamped> events) {
+        if (!ground.settings().feeds().hints()) {
+            return;
+        }
+        if (!ground.context().inThread()) {
+            ground.context().runOnContext(v -> committed(events));
+            return;
+        }
+        hints.note(events);
+        Future<Void> unused = refresh(hints.untold());
+    }
+
+    @Override
+    public Future<FeedSlice> read(FeedQuery query) {
+        if (query.partition() < 0
+                || query.partition() >= tails.size()
+                || query.limit() < 1
+                || query.limit() > LIMIT_MAX) {
+            return Future.failedFuture(Fault.of(CommonError.VALIDATION_FAILED, "There is no such partition or limit."));
+        }
+        Tail tail = tails.get(query.partition());
+        if (!tail.reachesBackTo(query.after())) {
+            return readTable(query);
+        }
+        if (query.after().compareTo(tail.end()) < 0) {
+            return Future.succeededFuture(tail.after(query.after(), query.limit()));
+        }
+        BitSet one = new BitSet();
+        one.set(query.partition());
+        return refresh(one)
+                .compose(v -> tail.reachesBackTo(query.after())
+                        ? Future.succeededFuture(tail.after(query.after(), query.limit()))
+                        : readTable(query));
+    }
+
+    @Override
+    public Future<FeedHeads> heads() {
+        boolean fresh = System.nanoTime() - allReadAt < HEADS_AGE_NANOS_MAX;
+        Future<Void> read = fresh ? Future.succeededFuture() : refresh(all);
+        return read.map(v ->
+                new FeedHeads(ground.domain(), tails.stream().map(Tail::end).toList()));
+    }
+
+    @Override
+    public Future<FeedSlice> correlated(String correlation) {
+        return rows.correlated(correlation, LIMIT_MAX).map(events -> new FeedSlice(events, false, false));
+    }
+
+    @Override
+    public Future<FeedCounts> counts(FeedHeads upTo) {
+        if (upTo.heads().size() != tails.size()) {
+            return Future.failedFuture(
+                    Fault.of(CommonError.VALIDATION_FAILED, "There must be one position for each partition."));
+        }
+        return counting.upTo(upTo.heads()).map(counts -> new FeedCounts(ground.domain(), counts));
+    }
+
+    private Future<FeedSlice> readTable(FeedQuery query) {
+        var ask = new EventRows.Ask(query.partition(), query.after());
+        return rows.after(List.of(ask), query.limit()).map(found -> {
+            EventRows.Found here = found.getOrDefault(query.partition(), EventRows.Found.NOTHING);
+            var events = Tail.bounded(here.events());
+            boolean more = !here.pending() && here.full()
+                    || events.size() < here.events().size();
+            return new FeedSlice(events, more, here.pending());
+        });
+    }
+
+    /** Brings tails up to date with a read that begins after this call; calls made meanwhile share the next one. */
+    private Future<Void> refresh(BitSet partitions) {
+        wanted.or(partitions);
+        if (next == null) {
+            next = ground.context().promise();
+        }
+        Future<Void> refreshed = next.future();
+        if (!refreshing) {
+            readTails();
+        }
+        return refreshed;
+    }
+
+    private void readTails() {
+        Promise<Void> promise = next;
+        if (promise == null) {
+            return;
+        }
+        next = null;
+        refreshing = true;
+        BitSet asked = (BitSet) wanted.clone();
+        wanted.clear();
+        if (asked.equals(all)) {
+            allReadAt = System.nanoTime();
+        }
+        var asks = asked.stream()
+                .mapToObj(p -> new EventRows.Ask(p, tails.get(p).end()))
+                .toList();
+        rows.after(asks, REFRESH_LIMIT).map(found -> extend(asked, found)).onComplete(read -> {
+            refreshing = false;
+            promise.handle(read);
+            goOn(read.failed());
+        });
+    }
+
+    private @Nullable Void extend(BitSet asked, Map<Integer, EventRows.Found> found) {
+        BitSet readable = (BitSet) asked.clone();
+        BitSet unsettled = new BitSet();
+        for (int partition : asked.stream().toArray()) {
+            EventRows.Found news = found.getOrDefault(partition, EventRows.Found.NOTHING);
+            tails.get(partition).extend(news);
+            unsettled.set(partition, news.pending());
+            readable.set(partition, !news.pending() || !news.events().isEmpty());
+        }
+        hints.tell(readable, unsettled);
+        return null;
+    }
+
+    /** News that could not be told yet, because an older transaction still runs or the database was away, are looked at again. */
+    private void goOn(boolean outage) {
+        if (next != null) {
+            readTails();
+        } else if (hints.untold().isEmpty()) {
+            pause = PAUSE_MIN;
+        } else if (!pausing) {
+            pausing = true;
+            ground.pause(outage ? OUTAGE_PAUSE : pause).onComplete(v -> {
+                pausing = false;
+                Future<Void> unused = refresh(hints.untold());
+            });
+            pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
+        }
+    }
+}

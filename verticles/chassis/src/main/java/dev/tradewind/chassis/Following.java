@@ -1,0 +1,142 @@
+package dev.tradewind.chassis;
+
+import dev.tradewind.contracts.shared.Event;
+import dev.tradewind.contracts.shared.EventFeed;
+import dev.tradewind.contracts.shared.FeedHeads;
+import dev.tradewind.contracts.shared.FeedHint;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A domain's following of one feed: hints wake the partitions' followers, a slow poll finds what hints did not tell. */
+final class Following<F extends Event> {
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+    private static final Duration FIRST_POLL = Duration.ofMillis(100);
+    private static final long ANSWER_MILLIS_MAX = 2_000;
+
+    private final Link<F> link;
+    private final Books books;
+    private volatile List<Follower<F>> followers = List.of();
+    private @Nullable HintListener hints;
+    private long timer = -1;
+    private boolean stopped;
+
+    /** What the followers of one feed share. */
+    record Link<F extends Event>(Ground ground, EventFeed source, Delivery<F> delivery, Gate gate, FeedMeters meters) {
+        String consumer() {
+            return ground.domain();
+        }
+
+        String feed() {
+            return delivery.feed();
+        }
+
+        Future<Void> complain(int partition, String error) {
+            return delivery.complain(partition, error);
+        }
+    }
+
+    Following(Ground ground, Books books, Gate gate, Delivery<F> delivery) {
+        DeliveryOptions options = new DeliveryOptions().setSendTimeout(ANSWER_MILLIS_MAX);
+        EventFeed source = EventFeed.proxy(ground.vertx(), delivery.feed(), options);
+        this.books = books;
+        this.link = new Link<>(ground, source, delivery, gate, new FeedMeters(ground.domain(), delivery.feed()));
+    }
+
+    EventFeed source() {
+        return link.source();
+    }
+
+    Delivery<F> delivery() {
+        return link.delivery();
+    }
+
+    Future<Void> start() {
+        hints = HintListener.open(link.ground().vertx(), link.feed(), this::hinted);
+        poll();
+        return hints.ready();
+    }
+
+    /** Completes when every follower has finished its transaction. */
+    Future<Void> stop() {
+        stopped = true;
+        boolean unused = link.ground().vertx().cancelTimer(timer);
+        Future<Void> deaf = hints == null ? Future.succeededFuture() : hints.close();
+        return Future.join(followers.stream().map(Follower::stop).toList()).transform(v -> deaf);
+    }
+
+    /** An operator changed the cursors. */
+    Future<Void> changed() {
+        return books.cursors().ofFeed(link.feed()).map(cursors -> {
+            followers.forEach(f -> f.changed(cursors.get(f.partition())));
+            return null;
+        });
+    }
+
+    double lagSeconds() {
+        return followers.stream().mapToDouble(Follower::lagSeconds).max().orElse(0);
+    }
+
+    double parked() {
+        return followers.stream().mapToLong(Follower::parked).sum();
+    }
+
+    private void hinted(FeedHint hint) {
+        for (int partition : hint.partitions()) {
+            if (partition < followers.size()) {
+                followers.get(partition).wake();
+            }
+        }
+    }
+
+    private void poll() {
+        link.source()
+                .heads()
+                .compose(heads -> followers.isEmpty() ? open(heads) : Future.succeededFuture(heads))
+                .compose(this::compare)
+                .onComplete(polled -> {
+                    if (polled.failed()) {
+                        log.debug(
+                                "{}: {} does not answer: {}",
+                                link.consumer(),
+                                link.feed(),
+                                polled.cause().getMessage());
+                    }
+                    schedule();
+                });
+    }
+
+    private void schedule() {
+        if (!stopped) {
+            Duration poll = link.ground().settings().feeds().poll();
+            boolean early = followers.isEmpty() && poll.compareTo(FIRST_POLL) > 0;
+            timer = link.ground().vertx().setTimer((early ? FIRST_POLL : poll).toMillis(), id -> poll());
+        }
+    }
+
+    private Future<FeedHeads> open(FeedHeads heads) {
+        return books.cursors().open(link.feed(), heads.heads().size()).map(cursors -> {
+            followers = cursors.stream().map(c -> new Follower<>(link, c)).toList();
+            return heads;
+        });
+    }
+
+    private Future<Void> compare(FeedHeads heads) {
+        link.meters().watch(this);
+        if (stopped) {
+            return Future.succeededFuture();
+        }
+        followers.forEach(f -> f.seen(heads.heads().get(f.partition())));
+        if (followers.stream().noneMatch(Follower::needsLook)) {
+            return Future.succeededFuture();
+        }
+        return books.cursors().ofFeed(link.feed()).map(cursors -> {
+            followers.stream().filter(Follower::needsLook).forEach(f -> f.look(cursors.get(f.partition())));
+            return null;
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tradewind.chassis;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.function.UnaryOperator;
+
+/** A call on its way to a generated handler, which would answer with a decoder's message and class names. */
+record GuardedMessage(Message<JsonObject> message, UnaryOperator<ServiceException> presentable)
+        implements Message<JsonObject> {
+    @Override
+    public void reply(Object answer, DeliveryOptions options) {
+        message.reply(answer instanceof ServiceException e ? presentable.apply(e) : answer, options);
+    }
+
+    @Override
+    public void fail(int failureCode, String text) {
+        reply(new ServiceException(failureCode, text));
+    }
+
+    @Override
+    public <R> Future<Message<R>> replyAndRequest(Object answer, DeliveryOptions options) {
+        return message.replyAndRequest(answer, options);
+    }
+
+    @Override
+    public String address() {
+        return message.address();
+    }
+
+    @Override
+    public MultiMap headers() {
+        return message.headers();
+    }
+
+    @Override
+    public JsonObject body() {
+        return message.body();
+    }
+
+    @Override
+    public String replyAddress() {
+        return message.replyAddress();
+    }
+
+    @Override
+    public boolean isSend() {
+        return message.isSend();
+    }
+}
