@@ -111,6 +111,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.pid();
     }
 
+    /** Runs the action once the server has ended, whoever ended it. */
+    public void whenEnded(Runnable action) {
+        server.whenEnded(action);
+    }
+
     /** Ends running sessions, writes a checkpoint and stops the server; after half a minute it is killed. Asking twice is harmless. */
     @Override
     public void close() {

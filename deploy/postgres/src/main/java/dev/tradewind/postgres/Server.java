@@ -98,6 +98,10 @@ final class Server {
         return Postmaster.pid(postmasterFile).orElse(process.pid());
     }
 
+    void whenEnded(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
     void stop(boolean orderly) {
         if (process.isAlive() && orderly) {
             Postmaster.interrupt(pid());

@@ -1,0 +1,36 @@
+package dev.tradewind.launcher;
+
+import dev.tradewind.chassis.Settings;
+import java.util.List;
+
+/**
+ * How several JVMs find each other.
+ *
+ * @param name members with another name are not let in
+ * @param host address of this node, on a network that only nodes reach: neither membership nor bus ask who is there
+ * @param port of membership (Hazelcast) on this node
+ * @param busPort of the event bus on this node; 0 takes a free one
+ * @param members the nodes to look for, as host:port; one living is enough to join
+ * @param nodes how many nodes there will be at most; subscriptions are kept on all of them, so that any may be killed
+ */
+public record ClusterSettings(
+        boolean enabled, String name, String host, int port, int busPort, List<String> members, int nodes) {
+    private static final int NODES_MAX = 64;
+
+    static ClusterSettings from(Settings settings) {
+        String host = settings.text("host", "127.0.0.1");
+        int port = settings.integer("port", 5701, 1, 65_535);
+        List<String> members = settings.texts("members", List.of(host + ":" + port));
+        if (members.isEmpty() || !members.stream().allMatch(member -> member.matches("\\S+:\\d+"))) {
+            throw settings.problem("members", "must be a list of host:port");
+        }
+        return new ClusterSettings(
+                settings.flag("enabled", false),
+                settings.text("name", "tradewind"),
+                host,
+                port,
+                settings.integer("bus_port", 0, 0, 65_535),
+                members,
+                settings.integer("nodes", Math.clamp(members.size(), 3, NODES_MAX), 1, NODES_MAX));
+    }
+}

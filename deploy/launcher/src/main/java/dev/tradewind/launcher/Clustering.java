@@ -1,0 +1,60 @@
+package dev.tradewind.launcher;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.spi.cluster.hazelcast.ConfigUtil;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.List;
+
+/** Membership and subscriptions over several JVMs. Nothing here decides about money, stock or leadership: PostgreSQL does. */
+final class Clustering {
+    private static final int BACKUPS_MAX = 6;
+
+    private Clustering() {}
+
+    static VertxBuilder join(VertxBuilder builder, VertxOptions options, ClusterSettings settings) {
+        options.getEventBusOptions()
+                .setHost(settings.host())
+                .setClusterPublicHost(settings.host())
+                .setPort(settings.busPort());
+        return builder.with(options).withClusterManager(new HazelcastClusterManager(hazelcast(settings)));
+    }
+
+    static Config hazelcast(ClusterSettings settings) {
+        Config config = ConfigUtil.loadConfig()
+                .setClusterName(settings.name())
+                .setProperty("hazelcast.logging.type", "slf4j")
+                .setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.socket.bind.any", "false")
+                // The members are listed: waiting for more of them to speak up only delays the start.
+                .setProperty("hazelcast.wait.seconds.before.join", "0")
+                .setProperty("hazelcast.heartbeat.interval.seconds", "1")
+                .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
+                .setProperty("hazelcast.merge.first.run.delay.seconds", "10")
+                .setProperty("hazelcast.merge.next.run.delay.seconds", "5");
+        network(config.getNetworkConfig(), settings);
+        // With fewer copies than nodes, killing several at once leaves subscriptions of the dead behind, and calls go
+        // to them.
+        int backups = Math.min(settings.nodes() - 1, BACKUPS_MAX);
+        config.getMultiMapConfig("__vertx.subs").setBackupCount(backups);
+        List.of("__vertx.haInfo", "__vertx.nodeInfo")
+                .forEach(name -> config.getMapConfig(name).setBackupCount(backups));
+        return config;
+    }
+
+    private static void network(NetworkConfig network, ClusterSettings settings) {
+        network.setPort(settings.port())
+                .setPortAutoIncrement(false)
+                .setReuseAddress(true)
+                .setPublicAddress(settings.host() + ":" + settings.port());
+        network.getInterfaces().setEnabled(true).addInterface(settings.host());
+        JoinConfig join = network.getJoin();
+        join.getMulticastConfig().setEnabled(false);
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tradewind.launcher;
+
+import dev.tradewind.launcher.Deployment.Stage;
+import dev.tradewind.launcher.demo.DemoData;
+import dev.tradewind.postgres.EmbeddedPostgres;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running Tradewind: its PostgreSQL when it is an embedded one, its Vert.x, its node. {@link #start} and {@link #close} wait and
+ * belong to ordinary threads.
+ */
+public final class Instance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
+    private static final Duration DRAIN_MAX = Duration.ofSeconds(10);
+
+    private final Configuration configuration;
+    private final StartProgress progress;
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private volatile boolean closing;
+    private volatile @Nullable EmbeddedPostgres postgres;
+    private volatile @Nullable Vertx vertx;
+    private volatile @Nullable Node node;
+
+    public Instance(Configuration configuration, StartProgress progress) {
+        this.configuration = configuration;
+        this.progress = progress;
+    }
+
+    /**
+     * Returns when everything answers. What has been started by then is taken down by {@link #close}, whether this succeeds or not.
+     *
+     * @throws RuntimeException with one line for people when the configuration, the machine or the database does not allow it
+     */
+    public Instance start() {
+        FreePorts.check(configuration);
+        String databaseUrl = provideDatabase();
+        progress.step("Starting the event bus");
+        Vertx started = await(VertxStart.start(configuration.cluster()), START_MAX);
+        vertx = started;
+        Node domains = new Node(started, domain -> section(domain, databaseUrl));
+        node = domains;
+        List<String> run = configuration.run();
+        progress.starting(run);
+        await(domains.deployAll(Stage.DOMAIN, run, progress), START_MAX);
+        if (configuration.demo() && run.containsAll(DemoData.NEEDS)) {
+            await(DemoData.of(started, configuration.data()).load(progress::step), START_MAX);
+        }
+        await(domains.deployAll(Stage.EDGE, run, progress), START_MAX);
+        InstanceNote.write(configuration, databaseUrl);
+        return this;
+    }
+
+    private String provideDatabase() {
+        if (configuration.databaseUrl() != null) {
+            return configuration.databaseUrl();
+        }
+        EmbeddedPostgres.Options options = EmbeddedPostgres.Options.in(
+                        configuration.data().resolve("postgres"))
+                .onPort(configuration.postgresPort())
+                .reporting(progress::step);
+        EmbeddedPostgres started = EmbeddedPostgres.start(options);
+        postgres = started;
+        started.whenEnded(this::databaseEnded);
+        return started.url();
+    }
+
+    private void databaseEnded() {
+        if (!closing) {
+            ended.complete("PostgreSQL has ended by itself; its log is in "
+                    + configuration.data().resolve("postgres"));
+        }
+    }
+
+    private JsonObject section(String domain, String databaseUrl) {
+        JsonObject section =
+                Objects.requireNonNull(configuration.sections().get(domain)).copy();
+        if (!Json.has(section, "database.url")) {
+            Json.put(section, "database.url", databaseUrl);
+        }
+        return section;
+    }
+
+    /** The domains running here; only between start and close. */
+    public Node node() {
+        return Objects.requireNonNull(node);
+    }
+
+    /** The Vert.x they run on; only between start and close. */
+    public Vertx vertx() {
+        return Objects.requireNonNull(vertx);
+    }
+
+    /** Waits for an end that nobody asked for, and says in one line what happened. */
+    String awaitEnd() {
+        return ended.join();
+    }
+
+    /** Stops taking requests, lets what runs finish, stops the domains, then the database; each within bounded time. */
+    @Override
+    public void close() {
+        closing = true;
+        InstanceNote.remove(configuration);
+        if (node != null) {
+            quietly("the gateway", node.undeployAll(Stage.EDGE));
+            quietly("the domains", node.undeployAll(Stage.DOMAIN));
+        }
+        if (vertx != null) {
+            quietly("the event bus", vertx.close());
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private static void quietly(String what, Future<Void> stopping) {
+        try {
+            await(stopping, DRAIN_MAX);
+        } catch (RuntimeException e) {
+            LOG.warn("{} did not stop cleanly: {}", what, e.getMessage());
+        }
+    }
+
+    private static <T> T await(Future<T> future, Duration max) {
+        try {
+            return future.await(max.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new StartException("not done within " + max.toSeconds() + " s", e);
+        }
+    }
+}
