@@ -9,7 +9,10 @@ import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 
-/** Membership and subscriptions over several JVMs. Nothing here decides about money, stock or leadership: PostgreSQL does. */
+/**
+ * Membership and subscriptions over several JVMs. Nothing here decides about money, stock or leadership: PostgreSQL
+ * does.
+ */
 final class Clustering {
     private static final int BACKUPS_MAX = 6;
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be set, checked as a whole before anything starts. What a domain's own section means is checked by the domain
- * when it starts.
+ * Everything that can be set, checked as a whole before anything starts. What a domain's own section means is checked
+ * by the domain when it starts.
  *
  * @param data directory of the embedded database, the logs and the running instance's note
  * @param demo load the demo catalogue into a platform without merchants

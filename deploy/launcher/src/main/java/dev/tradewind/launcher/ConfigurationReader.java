@@ -54,8 +54,18 @@ final class ConfigurationReader {
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
-            throw new ConfigurationException(file + line + " is not valid YAML: "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new ConfigurationException(file + line + " is not valid YAML: " + problem(e));
         }
+    }
+
+    /**
+     * The parser says what it was doing, quotes the place, and says what is wrong in the last line that is not
+     * indented.
+     */
+    private static String problem(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .reduce("", (former, latter) -> latter);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which environment variables set which keys. Any key can be set as TRADEWIND_ plus its path in capitals, with two underscores for
- * each dot: TRADEWIND_VERTICLES__CART__FEEDS__BATCH. The names here are the short ones.
+ * Which environment variables set which keys. Any key can be set as TRADEWIND_ plus its path in capitals, with two
+ * underscores for each dot: TRADEWIND_VERTICLES__CART__FEEDS__BATCH. The names here are the short ones.
  */
 final class EnvironmentNames {
     private static final String PREFIX = "TRADEWIND_";

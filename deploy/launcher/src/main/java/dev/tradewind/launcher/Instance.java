@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running Tradewind: its PostgreSQL when it is an embedded one, its Vert.x, its node. {@link #start} and {@link #close} wait and
- * belong to ordinary threads.
+ * One running Tradewind: its PostgreSQL when it is an embedded one, its Vert.x, its node. {@link #start} and {@link
+ * #close} wait and belong to ordinary threads.
  */
 public final class Instance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
@@ -39,9 +39,11 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Returns when everything answers. What has been started by then is taken down by {@link #close}, whether this succeeds or not.
+     * Returns when everything answers. What has been started by then is taken down by {@link #close}, whether this
+     * succeeds or not.
      *
-     * @throws RuntimeException with one line for people when the configuration, the machine or the database does not allow it
+     * @throws RuntimeException with one line for people when the configuration, the machine or the database does not
+     *      allow it
      */
     public Instance start() {
         FreePorts.check(configuration);

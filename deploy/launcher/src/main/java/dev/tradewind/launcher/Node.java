@@ -27,7 +27,10 @@ public final class Node {
         this.sections = sections;
     }
 
-    /** Starts a domain. Fails with one line that names it when it cannot start; a domain that already runs is left alone. */
+    /**
+     * Starts a domain. Fails with one line that names it when it cannot start; a domain that already runs is left
+     * alone.
+     */
     public Future<Void> deploy(String domain) {
         Optional<Deployment> deployment = Deployments.of(domain);
         if (deployment.isEmpty()) {

@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of a start. Each is also a TRADEWIND_... variable and a key of the configuration file; the option wins. */
+/**
+ * The options of a start. Each is also a TRADEWIND_... variable and a key of the configuration file; the option wins.
+ */
 final class StartOptions {
     @Option(names = "--port", paramLabel = "PORT", description = "HTTP port (default 8080)")
     @Nullable

@@ -6,7 +6,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The launcher's main class. Exit codes: 0 done, 1 it did not work, 2 the configuration or the command line is wrong. */
+/**
+ * The launcher's main class. Exit codes: 0 done, 1 it did not work, 2 the configuration or the command line is wrong.
+ */
 @Command(
         name = "tradewind",
         description = "Event-driven commerce for many merchants.",

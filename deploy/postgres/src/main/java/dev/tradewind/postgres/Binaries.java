@@ -55,7 +55,9 @@ record Binaries(Path directory, String version) {
         }
     }
 
-    /** Several JVMs, or several threads of one, may come here at once: one unpacks, the others wait and find it done. */
+    /**
+     * Several JVMs, or several threads of one, may come here at once: one unpacks, the others wait and find it done.
+     */
     private static synchronized void unpackOnce(Path cache, Path target, Runnable beforeUnpacking) throws IOException {
         Files.createDirectories(cache);
         Path lockFile = cache.resolve(target.getFileName() + ".lock");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How PostgreSQL's programs are started: never as root (a user namespace hides it, the files stay root's), out of reach of the
- * terminal's Ctrl-C, and, for the server, so that it does not outlive this JVM.
+ * How PostgreSQL's programs are started: never as root (a user namespace hides it, the files stay root's), out of
+ * reach of the terminal's Ctrl-C, and, for the server, so that it does not outlive this JVM.
  */
 final class ChildCommand {
     // Where the kernel cannot signal a child whose parent died: a shell keeps the other end of our pipe, and its

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Directories {
     private Directories() {}
 
-    /** Deletes a directory with all that is in it; one that does not exist is fine, and so are files that vanish meanwhile. */
+    /**
+     * Deletes a directory with all that is in it; one that does not exist is fine, and so are files that vanish
+     * meanwhile.
+     */
     static void delete(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;

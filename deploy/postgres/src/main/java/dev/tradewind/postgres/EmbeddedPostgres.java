@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running PostgreSQL server of our own. It listens on loopback only, trusts who reaches it there, and is stopped by the kernel
- * when this JVM dies in whatever way.
+ * A running PostgreSQL server of our own. It listens on loopback only, trusts who reaches it there, and is stopped by
+ * the kernel when this JVM dies in whatever way.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final int FREE_PORT_ATTEMPTS = 5;
@@ -24,7 +24,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Where and how to run the server.
      *
-     * @param home directory of the server's files, created when missing; null for a new temporary one, deleted on close or at the JVM's end
+     * @param home directory of the server's files, created when missing; null for a new temporary one, deleted on
+     *      close or at the JVM's end
      * @param port port on 127.0.0.1; 0 takes a free one
      * @param durable false lets commits be lost when the machine dies: for tests only
      * @param progress told in a few words what is being done
@@ -60,8 +61,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Unpacks, initialises and starts the server, as far as needed, and returns when it accepts connections. After a crash of an
-     * earlier JVM it waits for that one's server to be gone.
+     * Unpacks, initialises and starts the server, as far as needed, and returns when it accepts connections. After a
+     * crash of an earlier JVM it waits for that one's server to be gone.
      *
      * @throws PostgresException when it cannot be started
      */
@@ -116,7 +117,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         server.whenEnded(action);
     }
 
-    /** Ends running sessions, writes a checkpoint and stops the server; after half a minute it is killed. Asking twice is harmless. */
+    /**
+     * Ends running sessions, writes a checkpoint and stops the server; after half a minute it is killed. Asking twice
+     * is harmless.
+     */
     @Override
     public void close() {
         server.stop(options.durable());

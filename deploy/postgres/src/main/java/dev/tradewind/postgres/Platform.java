@@ -34,7 +34,10 @@ final class Platform {
         return "postgres-" + system + "-" + processor;
     }
 
-    /** A directory for what can be made again, writable by this user: the usual cache, else one under the temporary directory. */
+    /**
+     * A directory for what can be made again, writable by this user: the usual cache, else one under the temporary
+     * directory.
+     */
     static Path cacheDirectory() {
         Path home = Path.of(System.getProperty("user.home", "/nonexistent"));
         Path usual = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))

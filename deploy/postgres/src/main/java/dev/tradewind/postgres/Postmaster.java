@@ -26,14 +26,17 @@ final class Postmaster {
         return lines(file).stream().findFirst().map(Long::parseLong);
     }
 
-    /** Whether the server that wrote the file still runs. A process id that now belongs to some other program does not count. */
+    /**
+     * Whether the server that wrote the file still runs. A process id that now belongs to some other program does not
+     * count.
+     */
     static boolean isAlive(Path file) {
         return pid(file).filter(Postmaster::isServer).isPresent();
     }
 
     /**
-     * Waits for the server of a JVM that died to finish its own shutdown, helps it with a signal, and clears its file. Only to be
-     * called by the owner of the directory's lock.
+     * Waits for the server of a JVM that died to finish its own shutdown, helps it with a signal, and clears its
+     * file. Only to be called by the owner of the directory's lock.
      */
     static void awaitGone(Path file) throws IOException {
         long begin = System.nanoTime();

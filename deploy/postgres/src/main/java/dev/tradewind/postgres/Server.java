@@ -40,8 +40,8 @@ final class Server {
     }
 
     /**
-     * The kernel's parent-death signal belongs to the thread that spawned the child, so one is kept that ends with the child or with
-     * the JVM, not before.
+     * The kernel's parent-death signal belongs to the thread that spawned the child, so one is kept that ends with
+     * the child or with the JVM, not before.
      */
     private static Process spawn(List<String> command, Path log) throws IOException {
         CompletableFuture<Process> spawned = new CompletableFuture<>();

@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL server run as a child process of this JVM: unpacked from the class path, bound to loopback, durable unless a test says
- * otherwise, and never outliving the JVM. Knows nothing of Tradewind's schemas.
+ * A PostgreSQL server run as a child process of this JVM: unpacked from the class path, bound to loopback, durable
+ * unless a test says otherwise, and never outliving the JVM. Knows nothing of Tradewind's schemas.
  */
 @NullMarked
 @CheckReturnValue

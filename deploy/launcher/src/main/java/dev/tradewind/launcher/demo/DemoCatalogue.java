@@ -7,22 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The demo's content, spelled out. A pure function of catalogue.yaml: every choice is drawn from a generator seeded with the
- * product's title, so that it is the same everywhere and adding a product changes no other.
+ * The demo's content, spelled out. A pure function of catalogue.yaml: every choice is drawn from a generator seeded
+ * with the product's title, so that it is the same everywhere and adding a product changes no other.
  */
 record DemoCatalogue(
         List<DemoFile.Merchant> merchants,
         List<Category> categories,
-        Map<String, JsonNode> types,
+        Map<String, DemoFile.Type> types,
         List<Product> products,
         List<Offer> offers) {
 
     private static final Map<String, Double> RATES = Map.of("EUR", 1.0, "USD", 1.08, "GBP", 0.86, "BRL", 6.2);
+
+    private static final long SOLD_OUT_FROM = 3_000;
 
     /** @param path names from the root, which also name it for the references */
     record Category(List<String> path) {
@@ -62,29 +65,31 @@ record DemoCatalogue(
     }
 
     static DemoCatalogue from(DemoFile file) {
-        Map<String, JsonNode> types = new LinkedHashMap<>();
         Set<Category> categories = new LinkedHashSet<>();
         List<Product> products = new ArrayList<>();
         List<Offer> offers = new ArrayList<>();
         for (DemoFile.Range range : file.ranges()) {
-            types.put(range.type(), range.schema());
             for (int depth = 1; depth <= range.category().size(); depth++) {
                 categories.add(new Category(range.category().subList(0, depth)));
             }
             for (String title : range.titles()) {
                 SplittableRandom random = new SplittableRandom((range.type() + title).hashCode());
-                Product product = product(range, title, random);
+                Product product = product(range, known(file, range.type()), title, random);
                 products.add(product);
                 offers.addAll(offers(range, product, random));
             }
         }
-        return new DemoCatalogue(file.merchants(), List.copyOf(categories), types, products, offers);
+        return new DemoCatalogue(file.merchants(), List.copyOf(categories), file.types(), products, offers);
     }
 
-    private static Product product(DemoFile.Range range, String title, SplittableRandom random) {
+    private static DemoFile.Type known(DemoFile file, String type) {
+        return Objects.requireNonNull(file.types().get(type), () -> "catalogue.yaml has no type " + type);
+    }
+
+    private static Product product(DemoFile.Range range, DemoFile.Type type, String title, SplittableRandom random) {
         Map<String, JsonNode> attributes = new LinkedHashMap<>();
         String description = range.description().replace("{title}", title);
-        for (Map.Entry<String, List<JsonNode>> value : range.values().entrySet()) {
+        for (Map.Entry<String, List<JsonNode>> value : type.values().entrySet()) {
             JsonNode drawn =
                     value.getValue().get(random.nextInt(value.getValue().size()));
             attributes.put(value.getKey(), drawn);
@@ -102,7 +107,8 @@ record DemoCatalogue(
             for (int m = 0; m < range.merchants().size(); m++) {
                 boolean sells = m == 0 || random.nextInt(100) < 35;
                 long price = endingInNinety(base * (100 + 12L * v + random.nextInt(-6, 7)) / 100);
-                long stock = random.nextInt(100) < 6 ? 0 : random.nextLong(3, 250);
+                // What is cheap is there: it is what people try first.
+                long stock = price > SOLD_OUT_FROM && random.nextInt(100) < 8 ? 0 : random.nextLong(3, 250);
                 if (sells) {
                     String merchant = range.merchants().get(m);
                     offers.add(new Offer(product, product.variants().get(v), merchant, prices(price), stock));

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The form of catalogue.yaml. */
-record DemoFile(List<Merchant> merchants, List<Range> ranges) {
+record DemoFile(List<Merchant> merchants, Map<String, Type> types, List<Range> ranges) {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Merchant(String ref, String name, String email, int commissionBps, long shipping, @Nullable Long freeFrom) {}
@@ -27,9 +27,10 @@ record DemoFile(List<Merchant> merchants, List<Range> ranges) {
             Price price,
             List<String> variants,
             String description,
-            JsonNode schema,
-            Map<String, List<JsonNode>> values,
             List<String> titles) {}
+
+    /** The schema of a type's attributes, and what may be drawn for each. */
+    record Type(JsonNode schema, Map<String, List<JsonNode>> values) {}
 
     record Price(long from, long to) {}
 

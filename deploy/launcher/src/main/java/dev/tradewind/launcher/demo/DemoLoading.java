@@ -108,7 +108,7 @@ final class DemoLoading {
     }
 
     private Future<Void> loadType(String type) {
-        RawJson schema = new RawJson(String.valueOf(catalogue.types().get(type)));
+        RawJson schema = new RawJson(known(catalogue.types(), type).schema().toString());
         return patience.with(() -> catalog.createProductType(
                         new NewProductType(type, schema, "demo/type/" + type), CallContext.SYSTEM))
                 .map(view -> {

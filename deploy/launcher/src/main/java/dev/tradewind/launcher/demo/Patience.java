@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Asks again for a while. Right after the start a domain may not have heard yet of what another one has just been given, or may be
- * slow to answer; every request of the demo can be repeated without harm.
+ * Asks again for a while. Right after the start a domain may not have heard yet of what another one has just been
+ * given, or may be slow to answer; every request of the demo can be repeated without harm.
  */
 final class Patience {
     private static final Duration PAUSE = Duration.ofMillis(100);

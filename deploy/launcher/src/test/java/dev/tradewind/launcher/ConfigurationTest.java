@@ -1,0 +1,114 @@
+package dev.tradewind.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.chassis.ConfigurationException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void startsEverythingWithDemoDataOnLoopbackWhenNothingIsSaid() throws IOException {
+        Configuration configuration = read("", Map.of());
+        assertThat(configuration.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 8090));
+        assertThat(configuration.demo()).isTrue();
+        assertThat(configuration.databaseUrl()).isNull();
+        assertThat(configuration.run()).isEqualTo(Deployments.names());
+    }
+
+    @Test
+    void optionsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
+        Path file = file("http: {port: 1001, host: 10.0.0.1}\nfeeds: {batch: 7}\n");
+        Map<String, String> environment = Map.of("TRADEWIND_PORT", "1002", "TRADEWIND_FEEDS__POLL", "2s");
+        JsonObject options = new JsonObject().put("http", new JsonObject().put("port", 1003));
+        Configuration configuration = ConfigurationReader.read(file, environment, options);
+        assertThat(configuration.http()).isEqualTo(new HttpSettings("10.0.0.1", 1003, 1013));
+        assertThat(section(configuration, "cart").getJsonObject("feeds"))
+                .isEqualTo(new JsonObject().put("batch", 7).put("poll", "2s"));
+    }
+
+    @Test
+    void aDomainsOwnSectionWinsOverTheCommonOne() throws IOException {
+        Configuration configuration = read("feeds: {batch: 7}\nverticles: {cart: {feeds: {batch: 8}}}", Map.of());
+        assertThat(section(configuration, "cart").getJsonObject("feeds").getInteger("batch"))
+                .isEqualTo(8);
+        assertThat(section(configuration, "orders").getJsonObject("feeds").getInteger("batch"))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void namesAnUnknownKey() {
+        assertRefused("http: {prot: 80}", "http.prot is not known here");
+        assertRefused("verticles: {crat: {}}", "verticles names crat, but there are only identity, merchants,");
+        assertRefused("verticles: {cart: {feeds: {bacth: 1}}}", "verticles.cart.feeds.bacth is not known here");
+    }
+
+    @Test
+    void namesAWrongValue() {
+        assertRefused("http: {port: 80800}", "http.port must be from 1 to 65535, not 80800");
+        assertRefused("http: 8080", "http must be a section");
+        assertRefused("database: {url: 'mysql://x'}", "database.url must be like postgresql://");
+        assertRefused("log: {level: loud}", "log.level must be one of");
+        assertRefused("http: {port: 8080}\nsandbox: {port: 8080}", "sandbox.port must differ from http.port");
+        assertRefused("feeds: {poll: soon}", "feeds.poll must be a duration");
+    }
+
+    @Test
+    void namesTheFileAndTheLineWhenItIsNotYaml() {
+        assertRefused("http:\n  port: [80\n", "tradewind.yaml line 2 is not valid YAML: expected ',' or ']'");
+        assertRefused("http: {port: 1}\nhttp: {port: 2}\n", "tradewind.yaml line 2 is not valid YAML: Duplicate field");
+        assertRefused("just words", "tradewind.yaml must hold keys and values");
+    }
+
+    @Test
+    void refusesSecretsInTheFile() {
+        assertRefused(
+                "verticles: {identity: {admin_password: open}}",
+                "is a secret and does not belong into",
+                "set TRADEWIND_ADMIN_PASSWORD in the environment");
+    }
+
+    @Test
+    void namesAnUnknownVariable() {
+        assertThatThrownBy(() ->
+                        assertThat(read("", Map.of("TRADEWIND_PROT", "1"))).isNull())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("TRADEWIND_PROT is not known here");
+    }
+
+    @Test
+    void showsADatabaseUrlWithoutItsPassword() {
+        assertThat(DatabaseUrl.shown("postgresql://shop:s3cret@db:5432/shop"))
+                .isEqualTo("postgresql://shop@db:5432/shop");
+        assertThat(DatabaseUrl.shown("postgresql://shop@db:5432/shop")).isEqualTo("postgresql://shop@db:5432/shop");
+    }
+
+    private void assertRefused(String yaml, String... parts) {
+        assertThatThrownBy(() -> assertThat(read(yaml, Map.of())).isNull())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(parts)
+                .hasMessageNotContaining("\n");
+    }
+
+    private Configuration read(String yaml, Map<String, String> environment) throws IOException {
+        return ConfigurationReader.read(file(yaml), environment, new JsonObject());
+    }
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("tradewind.yaml"), yaml);
+    }
+
+    private static JsonObject section(Configuration configuration, String domain) {
+        return Objects.requireNonNull(configuration.sections().get(domain));
+    }
+}
