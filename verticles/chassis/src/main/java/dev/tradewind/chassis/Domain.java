@@ -1,5 +1,6 @@
 package dev.tradewind.chassis;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tradewind.contracts.shared.DomainHealth;
 import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventFeed;
@@ -43,9 +44,9 @@ public final class Domain<E extends Event> {
         this.login = login;
         this.database = Database.open(ground, login);
         this.events = new EventLog<>(types, ground.settings().feeds().partitions(), this::committed);
-        this.idempotency = new Idempotency();
+        this.idempotency = new Idempotency(ground.domain(), database);
         this.gate = new Gate(ground);
-        this.tasks = new Tasks();
+        this.tasks = new Tasks(ground, database, gate);
         this.books = Books.in(database, ground.domain());
         this.services = new Services(ground);
         this.health = new Health(ground.domain(), version());
@@ -82,12 +83,14 @@ public final class Domain<E extends Event> {
      * Serves a {@code @ProxyGen} interface. Faults reach the caller as they are; anything else is logged here, once, and reaches
      * the caller as code 500 with a trace id and without its text.
      */
+    @CanIgnoreReturnValue
     public <S> Domain<E> serve(Class<S> service, String address, S implementation) {
         services.add(service, address, implementation);
         return this;
     }
 
     /** Follows another domain's feed, from its beginning. */
+    @CanIgnoreReturnValue
     public <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction) {
         Delivery<F> delivery = new Delivery<>(books, feed, reaction);
         Following<?> before = followings.putIfAbsent(feed.feed(), new Following<>(ground, books, gate, delivery));
@@ -98,6 +101,7 @@ public final class Domain<E extends Event> {
     }
 
     /** Adds a check to the domain's health report; a failed future makes the domain unhealthy. */
+    @CanIgnoreReturnValue
     public Domain<E> check(String name, Supplier<Future<Void>> healthCheck) {
         health.add(name, healthCheck);
         return this;
@@ -121,7 +125,9 @@ public final class Domain<E extends Event> {
     public Future<Void> close() {
         return ground.onLoop(() -> {
             upkeep.stop();
-            return Future.join(followings.values().stream().map(Following::stop).toList())
+            Future<?> followed = Future.join(
+                    followings.values().stream().map(Following::stop).toList());
+            return Future.join(followed, tasks.stop())
                     .transform(stopped -> services.close())
                     .transform(drained -> database.close());
         });
@@ -142,6 +148,7 @@ public final class Domain<E extends Event> {
 
     private Future<Void> work() {
         upkeep.start();
+        tasks.start();
         log.debug("{} serves", ground.domain());
         return Future.join(followings.values().stream().map(Following::start).toList())
                 .mapEmpty();

@@ -2,23 +2,22 @@ package dev.tradewind.chassis;
 
 import io.vertx.core.json.JsonObject;
 
-/** The part of a verticle's configuration that the chassis understands: the sections {@code database} and {@code feeds}. */
-public record DomainSettings(DatabaseSettings database, FeedSettings feeds) {
+/** The part of a verticle's configuration that the chassis understands: {@code database}, {@code feeds}, {@code tasks}. */
+public record DomainSettings(DatabaseSettings database, FeedSettings feeds, TaskSettings tasks) {
 
-    /** Takes the two sections out of a verticle's settings; the domain reads the rest and says {@link Settings#done()}. */
+    /** Takes its sections out of a verticle's settings; the domain reads the rest and says {@link Settings#done()}. */
     public static DomainSettings from(Settings verticle) {
         return new DomainSettings(
-                DatabaseSettings.from(verticle.section("database")), FeedSettings.from(verticle.section("feeds")));
+                DatabaseSettings.from(verticle.section("database")),
+                FeedSettings.from(verticle.section("feeds")),
+                TaskSettings.from(verticle.section("tasks")));
     }
 
-    /** The same from a bare configuration; keys outside the two sections are left to the domain. */
+    /** The same from a bare configuration; keys outside these sections are left to the domain. */
     public static DomainSettings from(JsonObject verticleConfig) {
         Settings verticle = Settings.of("", verticleConfig);
-        Settings database = verticle.section("database");
-        Settings feeds = verticle.section("feeds");
-        DomainSettings settings = new DomainSettings(DatabaseSettings.from(database), FeedSettings.from(feeds));
-        database.done();
-        feeds.done();
+        DomainSettings settings = from(verticle);
+        verticle.sectionsDone();
         return settings;
     }
 }

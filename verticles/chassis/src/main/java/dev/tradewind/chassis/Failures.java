@@ -1,9 +1,10 @@
 package dev.tradewind.chassis;
 
 import io.vertx.core.VertxException;
-import io.vertx.core.eventbus.ReplyException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -13,6 +14,14 @@ final class Failures {
     // Lock timeout, server shutting down or starting, too many connections, session ended for being idle in a
     // transaction.
     private static final Set<String> PASSING = Set.of("55P03", "57P01", "57P02", "57P03", "53300", "25P03");
+
+    // The client has no types for these; it uses the same class for wrong parameters.
+    private static final List<String> CONNECTION_TROUBLE = List.of(
+            "Connection is not active",
+            "Connection pool reached max wait queue size",
+            "Failed to read any response",
+            "Pool closed",
+            "Timeout waiting for connection");
 
     private Failures() {}
 
@@ -27,8 +36,15 @@ final class Failures {
             String state = pg.getSqlState();
             return CONFLICTS.contains(state) || PASSING.contains(state) || state.startsWith("08");
         }
-        boolean connection = failure instanceof VertxException && !(failure instanceof ReplyException);
-        return connection || failure instanceof IOException || failure instanceof TimeoutException;
+        return failure instanceof ClosedConnectionException
+                || failure instanceof IOException
+                || failure instanceof TimeoutException
+                || isConnectionTrouble(failure);
+    }
+
+    private static boolean isConnectionTrouble(Throwable failure) {
+        String message = failure instanceof VertxException ? failure.getMessage() : null;
+        return message != null && CONNECTION_TROUBLE.stream().anyMatch(message::startsWith);
     }
 
     /** For an operator's eyes: the kind and the text, bounded. */

@@ -143,6 +143,11 @@ public final class Settings {
         }
     }
 
+    /** Like {@link #done()}, but for the sections alone. */
+    void sectionsDone() {
+        sections.forEach(Settings::done);
+    }
+
     private void collectUnknown(Set<String> unknown) {
         json.fieldNames().stream().filter(k -> !asked.contains(k)).map(this::at).forEach(unknown::add);
         sections.forEach(s -> s.collectUnknown(unknown));

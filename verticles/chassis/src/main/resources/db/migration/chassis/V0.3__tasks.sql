@@ -1,5 +1,6 @@
--- Durable timers and work. A claimed task carries its lease's number and comes due again when the lease runs out; generation
--- counts how often the task was scheduled, so that a task moved while it is worked on is not forgotten with that work.
+-- Durable timers and work. A claimed task carries its lease's number and can be claimed anew when the lease has run out;
+-- generation counts how often the task was scheduled, so that a task moved while it is worked on is not forgotten with that
+-- work.
 create sequence task_leases;
 
 create table tasks (
@@ -15,4 +16,4 @@ create table tasks (
     primary key (kind, key)
 ) with (fillfactor = 70);
 
-create index tasks_due on tasks (due_at);
+create index tasks_by_due_time on tasks (kind, due_at);

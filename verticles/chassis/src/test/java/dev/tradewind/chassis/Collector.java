@@ -55,6 +55,27 @@ final class Collector {
                 .map(Outcome.DONE);
     }
 
+    /** A collecting domain that is not started yet, in the context of the caller. */
+    static Domain<Event> open(DomainFixture fixture, JsonObject extra) {
+        return Domain.open(
+                fixture.vertx(), TYPES, DomainSettings.from(fixture.config().mergeIn(extra, true)));
+    }
+
+    static Future<Void> note(Tx tx, String note) {
+        return tx.query("insert into notes (note) values ($1)", Tuple.of(note)).mapEmpty();
+    }
+
+    /** The notes in the order in which they were made. */
+    static Future<List<String>> notes(Domain<?> domain) {
+        return domain.database()
+                .query("select note from notes order by position")
+                .map(rows -> {
+                    List<String> notes = new ArrayList<>();
+                    rows.forEach(row -> notes.add(row.getString("note")));
+                    return notes;
+                });
+    }
+
     Domain<Event> domain() {
         return domain;
     }

@@ -1,0 +1,137 @@
+package dev.tradewind.chassis;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has tasks of one kind worked on under a lease, so many at once. */
+final class LeasedTasks implements TaskKind {
+    private static final Logger log = LoggerFactory.getLogger(LeasedTasks.class);
+
+    private final Tasks.Shop shop;
+    private final String kind;
+    private final int concurrency;
+    private final Worker worker;
+    private final Rounds rounds;
+    private int working;
+    private boolean full;
+    private @Nullable Promise<Void> idle;
+
+    LeasedTasks(Tasks.Shop shop, String kind, int concurrency, Worker worker) {
+        this.shop = shop;
+        this.kind = kind;
+        this.concurrency = concurrency;
+        this.worker = worker;
+        this.rounds = new Rounds(shop.ground(), this::round);
+    }
+
+    /** The lease ran out and somebody else may have it: what this worker did must not be recorded a second time. */
+    private static final class LeaseLost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        LeaseLost() {
+            super("the lease ran out", null, false, false);
+        }
+    }
+
+    @Override
+    public void wake() {
+        rounds.wake();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return rounds.stop().compose(v -> {
+            if (working == 0) {
+                return Future.succeededFuture();
+            }
+            Promise<Void> promise = shop.ground().context().promise();
+            idle = promise;
+            return promise.future();
+        });
+    }
+
+    private Future<Boolean> round() {
+        int free = concurrency - working;
+        full = free == 0;
+        if (full) {
+            return Future.succeededFuture(false);
+        }
+        return shop.rows().claim(kind, free, shop.lease()).map(claims -> {
+            claims.forEach(this::work);
+            full = claims.size() == free;
+            return false;
+        });
+    }
+
+    private void work(TaskRows.Claim claim) {
+        working++;
+        begin(claim.task())
+                .transform(done -> done.succeeded() ? end(claim, done.result()) : failed(claim, done.cause()))
+                .onComplete(ended -> {
+                    if (ended.failed()) {
+                        // Nothing is lost: the lease runs out and the work is done again.
+                        log.warn(
+                                "{}: the end of {} {} was not recorded: {}",
+                                shop.ground().domain(),
+                                kind,
+                                claim.task().key(),
+                                Failures.describe(ended.cause()));
+                        shop.count(kind, "lost", 1);
+                    }
+                    ended();
+                });
+    }
+
+    private void ended() {
+        working--;
+        if (idle != null && working == 0) {
+            idle.complete();
+        } else if (full) {
+            wake();
+        }
+    }
+
+    private Future<Completion> begin(Task task) {
+        try {
+            return worker.on(task);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<Void> end(TaskRows.Claim claim, Completion completion) {
+        return switch (completion) {
+            case Completion.Done done ->
+                shop.gate()
+                        .pass(() -> shop.database().transaction(tx -> shop.rows()
+                                .finish(tx, claim)
+                                .compose(ours ->
+                                        ours ? done.effects().apply(tx) : Future.failedFuture(new LeaseLost()))))
+                        .onSuccess(v -> shop.count(kind, "done", 1));
+            case Completion.Retry retry -> {
+                shop.count(kind, "retry", 1);
+                yield comeBack(claim, retry.after());
+            }
+        };
+    }
+
+    private Future<Void> failed(TaskRows.Claim claim, Throwable failure) {
+        log.warn(
+                "{}: {} {} failed, attempt {}",
+                shop.ground().domain(),
+                kind,
+                claim.task().key(),
+                claim.task().attempts(),
+                failure);
+        shop.count(kind, "failed", 1);
+        return comeBack(claim, Tasks.backoff(claim.task().attempts()));
+    }
+
+    private Future<Void> comeBack(TaskRows.Claim claim, Duration pause) {
+        return shop.rows().release(claim, pause).onSuccess(v -> shop.soon(kind, pause));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.tradewind.chassis;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The {@code tasks} table. */
+final class TaskRows {
+    private static final String SCHEDULE =
+            """
+            insert into tasks (kind, key, due_at, payload)
+            select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[])
+            on conflict (kind, key) do update set due_at = excluded.due_at, payload = excluded.payload, attempts = 0,
+                generation = tasks.generation + 1, cancelled = false
+            """;
+    // What is being worked on at this moment may have had its effect outside already, so its end must still be
+    // recorded.
+    private static final String CANCEL =
+            """
+            with working as (
+                update tasks set cancelled = true
+                where kind = $1 and key = any($2::text[]) and leased_until > now())
+            delete from tasks where kind = $1 and key = any($2::text[]) and (leased_until is null or leased_until <= now())
+            """;
+    private static final String FREE = "(tasks.leased_until is null or tasks.leased_until <= now())";
+    private static final String NEXT =
+            """
+            select asked.kind, extract(epoch from (
+                    select tasks.due_at from tasks where tasks.kind = asked.kind and %s
+                    order by tasks.due_at limit 1) - now())::double precision as seconds
+            from unnest($1::text[]) as asked (kind)
+            """
+                    .formatted(FREE);
+    // Materialized, so that the limit and the locks are taken once.
+    private static final String DUE =
+            """
+            with due as materialized (
+                select kind, key from tasks where kind = $1 and due_at <= now() and %s
+                order by due_at limit $2 for update skip locked)
+            """
+                    .formatted(FREE);
+    private static final String RETURNING =
+            """
+            returning tasks.kind, tasks.key, tasks.due_at, tasks.attempts, tasks.payload, tasks.generation, tasks.lease
+            """;
+    private static final String TAKE =
+            DUE + "delete from tasks using due where tasks.kind = due.kind and tasks.key = due.key " + RETURNING;
+    private static final String CLAIM = DUE
+            + """
+            update tasks set lease = nextval('task_leases'), attempts = attempts + 1,
+                leased_until = now() + make_interval(secs => $3)
+            from due where tasks.kind = due.kind and tasks.key = due.key
+            """
+            + RETURNING;
+    private static final String POSTPONE =
+            """
+            update tasks set attempts = attempts + 1, due_at = now() + make_interval(secs => $3) where kind = $1 and key = $2
+            """;
+    private static final String FINISH =
+            """
+            with finished as (
+                delete from tasks where kind = $1 and key = $2 and lease = $3 and (cancelled or generation = $4) returning 1),
+            released as (
+                update tasks set lease = null, leased_until = null
+                where kind = $1 and key = $2 and lease = $3 and not (cancelled or generation = $4) returning 1)
+            select (select count(*) from finished) + (select count(*) from released) as ours
+            """;
+    private static final String RELEASE =
+            """
+            with finished as (delete from tasks where kind = $1 and key = $2 and lease = $3 and cancelled)
+            update tasks set lease = null, leased_until = null,
+                due_at = case when generation = $4 then now() + make_interval(secs => $5) else due_at end
+            where kind = $1 and key = $2 and lease = $3 and not cancelled
+            """;
+
+    private final Database database;
+
+    TaskRows(Database database) {
+        this.database = database;
+    }
+
+    /** A task under lease. */
+    record Claim(Task task, long generation, long lease) {}
+
+    void schedule(Tx tx, Collection<Task> tasks) {
+        Instant now = Instant.now();
+        tx.send(
+                SCHEDULE,
+                Tuple.tuple()
+                        .addArrayOfString(tasks.stream().map(Task::kind).toArray(String[]::new))
+                        .addArrayOfString(tasks.stream().map(Task::key).toArray(String[]::new))
+                        .addArrayOfOffsetDateTime(tasks.stream()
+                                .map(t -> t.dueAt().isBefore(now) ? now : t.dueAt())
+                                .map(due -> due.atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new))
+                        .addArrayOfString(tasks.stream().map(Task::payload).toArray(String[]::new)));
+    }
+
+    void cancel(Tx tx, String kind, List<String> keys) {
+        tx.send(CANCEL, Tuple.of(kind).addArrayOfString(keys.toArray(String[]::new)));
+    }
+
+    /** How long it is until the next task of each kind falls due; kinds without any are absent. */
+    Future<Map<String, Duration>> next(Collection<String> kinds) {
+        return database.query(NEXT, Tuple.tuple().addArrayOfString(kinds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Duration> next = new HashMap<>();
+                    rows.forEach(row -> {
+                        Double seconds = row.getDouble("seconds");
+                        if (seconds != null) {
+                            next.put(row.getString("kind"), Duration.ofNanos((long) Math.ceil(seconds * 1e9)));
+                        }
+                    });
+                    return next;
+                });
+    }
+
+    /** Removes tasks that are due. */
+    Future<List<Task>> take(Tx tx, String kind, int limit) {
+        return tx.query(TAKE, Tuple.of(kind, limit))
+                .map(rows -> claims(rows).stream().map(Claim::task).toList());
+    }
+
+    Future<List<Claim>> claim(String kind, int limit, Duration lease) {
+        return database.query(CLAIM, Tuple.of(kind, limit, seconds(lease))).map(TaskRows::claims);
+    }
+
+    /** A task whose handler failed comes back later. */
+    Future<Void> postpone(Task task, Duration pause) {
+        return database.query(POSTPONE, Tuple.of(task.kind(), task.key(), seconds(pause)))
+                .mapEmpty();
+    }
+
+    /** False when the lease is no longer ours. */
+    Future<Boolean> finish(Tx tx, Claim claim) {
+        return tx.query(FINISH, place(claim)).map(rows -> rows.iterator().next().getLong("ours") > 0);
+    }
+
+    Future<Void> release(Claim claim, Duration pause) {
+        return database.query(RELEASE, place(claim).addDouble(seconds(pause))).mapEmpty();
+    }
+
+    private static Tuple place(Claim claim) {
+        return Tuple.of(claim.task().kind(), claim.task().key(), claim.lease(), claim.generation());
+    }
+
+    private static double seconds(Duration length) {
+        return length.toNanos() / 1e9;
+    }
+
+    private static List<Claim> claims(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Claim(
+                        new Task(
+                                row.getString("kind"),
+                                row.getString("key"),
+                                row.getOffsetDateTime("due_at").toInstant(),
+                                row.getInteger("attempts"),
+                                row.getString("payload")),
+                        row.getLong("generation"),
+                        row.getLong("lease") == null ? 0 : row.getLong("lease")))
+                .toList();
+    }
+}
