@@ -1,5 +1,6 @@
 package dev.tradewind.contracts.orders;
 
+import dev.tradewind.contracts.settlement.OrderIds;
 import dev.tradewind.contracts.shared.Access;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
@@ -39,6 +40,9 @@ public interface OrdersService {
     Future<RefundView> refund(OrderId id, NewRefund refund, CallContext context);
 
     Future<ImportOutcome> importOrders(HistoricalOrders orders, CallContext context);
+
+    /** What orders believes of each order's captured and refunded money, for the auditor; orders it does not know are absent. */
+    Future<OrderMoneyPage> money(OrderIds orders);
 
     /** Invariants 2 and 4 as far as orders knows: one live order per cart, no order past its deadline. */
     Future<Audit> audit();

@@ -1,0 +1,67 @@
+package dev.tradewind.orders;
+
+import dev.tradewind.chassis.Domain;
+import dev.tradewind.contracts.cart.CartEvent;
+import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
+import dev.tradewind.contracts.inventory.InventoryEvent;
+import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.orders.OrdersService;
+import dev.tradewind.contracts.payments.PaymentEvent;
+import dev.tradewind.contracts.shared.CaptureId;
+import dev.tradewind.contracts.shared.PaymentId;
+import dev.tradewind.contracts.shared.RefundId;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The orders domain, wired. */
+public final class OrdersVerticle extends VerticleBase {
+    private @Nullable Domain<OrderEvent> domain;
+
+    @Override
+    public Future<?> start() {
+        OrdersConfig config = OrdersConfig.from(config());
+        Domain<OrderEvent> opened = Domain.open(vertx, OrderEvent.TYPES, config.domain());
+        domain = opened;
+        InstantSource clock = InstantSource.system();
+        OrderFlow flow = new OrderFlow(new FreshIds(), config.patience());
+        OrdersStore store = new OrdersStore(opened.database());
+        OrderBook book = new OrderBook(store, opened.tasks(), opened.log());
+        OrdersReactions reactions = new OrdersReactions(flow, book, clock);
+        Orders.OrderTables tables = new Orders.OrderTables(
+                store, new OrderListStore(opened.database()), new OrderAuditStore(opened.database(), config.grace()));
+        opened.tasks().onDue(Changes.DEADLINE, reactions::onDeadline);
+        return opened.serve(
+                        OrdersService.class,
+                        OrdersService.ADDRESS,
+                        new Orders(flow, book, tables, opened.idempotency(), clock))
+                .follow(CartEvent.TYPES, reactions::onCart)
+                .follow(InventoryEvent.TYPES, reactions::onInventory)
+                .follow(PaymentEvent.TYPES, reactions::onPayments)
+                .follow(FulfillmentEvent.TYPES, reactions::onFulfillment)
+                .start();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return domain == null ? Future.succeededFuture() : domain.close();
+    }
+
+    private static final class FreshIds implements OrderFlow.Ids {
+        @Override
+        public PaymentId payment() {
+            return PaymentId.next();
+        }
+
+        @Override
+        public CaptureId capture() {
+            return CaptureId.next();
+        }
+
+        @Override
+        public RefundId refund() {
+            return RefundId.next();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tradewind.orders;
+
+import dev.tradewind.contracts.orders.OrderStatus;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an order is in the flow; finer than its status. */
+public enum Phase {
+    AWAITING_STOCK,
+    AWAITING_PAYMENT,
+    AWAITING_ACTION,
+    PAYMENT_FAILED,
+    CONFIRMED,
+    /** Confirmed, and fulfillment has been asked to stop it. */
+    STOPPING,
+    CANCELLED;
+
+    static final Set<Phase> PAYING = EnumSet.of(AWAITING_PAYMENT, AWAITING_ACTION);
+    static final Set<Phase> UNCONFIRMED = EnumSet.of(AWAITING_STOCK, AWAITING_PAYMENT, AWAITING_ACTION, PAYMENT_FAILED);
+    static final Set<Phase> UNDER_WAY = EnumSet.of(CONFIRMED, STOPPING);
+    static final Set<Phase> ANY = EnumSet.allOf(Phase.class);
+
+    /** The order's status, before shipments are looked at. */
+    OrderStatus status() {
+        return switch (this) {
+            case AWAITING_STOCK, AWAITING_PAYMENT, PAYMENT_FAILED -> OrderStatus.PENDING;
+            case AWAITING_ACTION -> OrderStatus.AWAITING_PAYMENT_ACTION;
+            case CONFIRMED, STOPPING -> OrderStatus.CONFIRMED;
+            case CANCELLED -> OrderStatus.CANCELLED;
+        };
+    }
+}

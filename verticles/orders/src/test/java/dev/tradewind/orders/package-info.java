@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.orders;
+
+import org.jspecify.annotations.NullMarked;
