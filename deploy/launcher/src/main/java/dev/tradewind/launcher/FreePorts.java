@@ -3,24 +3,36 @@ package dev.tradewind.launcher;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Looks before anything is started whether the ports are free, so that the answer comes at once and in plain words. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
-    static void check(Configuration configuration) {
+    /** The ports that somebody else has, each with what to do, in one line; empty when all are free. */
+    public static List<String> taken(Configuration configuration) {
         HttpSettings http = configuration.http();
+        List<String> taken = new ArrayList<>();
         if (configuration.run().contains("gateway") && !isFree(http.host(), http.port())) {
-            throw new StartException("Port " + http.port() + " on " + http.host()
+            taken.add("Port " + http.port() + " on " + http.host()
                     + " is in use: stop what runs there, or choose another with --port.");
         }
         if (configuration.run().contains("payments") && !isFree("127.0.0.1", http.sandboxPort())) {
-            throw new StartException("Port " + http.sandboxPort()
+            taken.add("Port " + http.sandboxPort()
                     + " (sandbox payment provider) is in use: stop what runs there, or set TRADEWIND_SANDBOX_PORT.");
         }
+        return taken;
     }
 
-    static boolean isFree(String host, int port) {
+    /** @throws StartException when one is taken */
+    static void require(Configuration configuration) {
+        taken(configuration).stream().findFirst().ifPresent(text -> {
+            throw new StartException(text);
+        });
+    }
+
+    private static boolean isFree(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));

@@ -46,7 +46,7 @@ public final class Instance implements AutoCloseable {
      *      allow it
      */
     public Instance start() {
-        FreePorts.check(configuration);
+        FreePorts.require(configuration);
         String databaseUrl = provideDatabase();
         progress.step("Starting the event bus");
         Vertx started = await(VertxStart.start(configuration.cluster()), START_MAX);

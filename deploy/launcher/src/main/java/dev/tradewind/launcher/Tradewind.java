@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "tradewind",
         description = "Event-driven commerce for many merchants.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class})
+        subcommands = {UpCommand.class, DoctorCommand.class})
 public final class Tradewind {
     static final int FAILED = 1;
     static final int MISCONFIGURED = 2;

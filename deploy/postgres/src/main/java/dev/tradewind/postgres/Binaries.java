@@ -26,7 +26,8 @@ record Binaries(Path directory, String version) {
     }
 
     /** The part of the version that a data directory must share: "18" of "18.3.0". */
-    String major() {
+    static String bundledMajor() {
+        String version = bundledVersion();
         return version.substring(0, version.indexOf('.'));
     }
 
@@ -45,7 +46,7 @@ record Binaries(Path directory, String version) {
         }
     }
 
-    private static String bundledVersion() {
+    static String bundledVersion() {
         try (InputStream in = Binaries.class.getResourceAsStream("binaries.properties")) {
             Properties properties = new Properties();
             properties.load(Objects.requireNonNull(in));

@@ -60,7 +60,7 @@ final class Cluster {
                 options.progress().accept("Creating the database in " + home);
                 initialise(binaries, options.durable());
             }
-            requireMajor(binaries.major());
+            requireMajor(Binaries.bundledMajor());
             Postmaster.awaitGone(postmasterFile());
         } catch (IOException e) {
             throw DiskFailure.told("prepare the database", home, e);
@@ -83,6 +83,19 @@ final class Cluster {
             throw new IOException("initdb: " + ServerLog.reason(result.output()));
         }
         Files.move(partial, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Looks at the files without starting anything on them. */
+    Cluster checked() {
+        try {
+            requireMajor(Binaries.bundledMajor());
+            return this;
+        } catch (IOException | PostgresException e) {
+            release();
+            throw e instanceof PostgresException told
+                    ? told
+                    : DiskFailure.told("read the database", home, (IOException) e);
+        }
     }
 
     private void requireMajor(String major) throws IOException {
