@@ -52,8 +52,8 @@ public final class Node {
     }
 
     private static RuntimeException told(String domain, Throwable failure) {
-        if (failure instanceof ConfigurationException) {
-            return new ConfigurationException(domain + ": " + failure.getMessage());
+        if (failure instanceof ConfigurationException wrong) {
+            return wrong;
         }
         String reason =
                 failure instanceof ClassNotFoundException ? "it is not part of this build" : failure.getMessage();

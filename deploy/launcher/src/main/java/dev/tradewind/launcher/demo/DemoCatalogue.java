@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /**
  * The demo's content, spelled out. A pure function of catalogue.yaml: every choice is drawn from a generator seeded
@@ -22,6 +22,9 @@ record DemoCatalogue(
         Map<String, DemoFile.Type> types,
         List<Product> products,
         List<Offer> offers) {
+
+    /** The main currency first. */
+    static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "BRL");
 
     private static final Map<String, Double> RATES = Map.of("EUR", 1.0, "USD", 1.08, "GBP", 0.86, "BRL", 6.2);
 
@@ -53,7 +56,7 @@ record DemoCatalogue(
         String sku(String variant) {
             return (type + "-" + title + "-" + variant)
                     .replaceAll("[^A-Za-z0-9]+", "-")
-                    .toUpperCase(java.util.Locale.ROOT);
+                    .toUpperCase(Locale.ROOT);
         }
     }
 
@@ -119,13 +122,12 @@ record DemoCatalogue(
     }
 
     private static List<Money> prices(long euroCents) {
-        return Stream.of("EUR", "USD", "GBP", "BRL")
-                .map(currency -> new Money(endingInNinety(Math.round(euroCents * rate(currency))), currency))
-                .toList();
+        return CURRENCIES.stream().map(currency -> in(currency, euroCents)).toList();
     }
 
-    private static double rate(String currency) {
-        return RATES.getOrDefault(currency, 1.0);
+    /** About as much in another currency, at a rate that stays. */
+    static Money in(String currency, long euroCents) {
+        return new Money(endingInNinety(Math.round(euroCents * RATES.getOrDefault(currency, 1.0))), currency);
     }
 
     private static long endingInNinety(long cents) {

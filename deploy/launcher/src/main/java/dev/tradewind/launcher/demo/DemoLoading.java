@@ -25,9 +25,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One loading, from merchants to stock. Remembers the ids that the domains gave. */
 final class DemoLoading {
@@ -85,16 +88,23 @@ final class DemoLoading {
     }
 
     private static NewMerchant merchant(DemoFile.Merchant merchant) {
-        Money price = new Money(merchant.shipping(), "EUR");
-        Money freeFrom = merchant.freeFrom() == null ? null : new Money(merchant.freeFrom(), "EUR");
-        ShippingRate standard = new ShippingRate("standard", "Standard", price, freeFrom, List.of());
-        ShippingRate express = new ShippingRate("express", "Express", price.times(3), null, List.of());
         return new NewMerchant(
                 merchant.name(),
                 merchant.email(),
                 merchant.commissionBps(),
-                List.of(standard, express),
+                DemoCatalogue.CURRENCIES.stream()
+                        .flatMap(currency -> rates(merchant, currency))
+                        .toList(),
                 "demo/merchant/" + merchant.ref());
+    }
+
+    private static Stream<ShippingRate> rates(DemoFile.Merchant merchant, String currency) {
+        Money price = DemoCatalogue.in(currency, merchant.shipping());
+        Money freeFrom = merchant.freeFrom() == null ? null : DemoCatalogue.in(currency, merchant.freeFrom());
+        String id = currency.toLowerCase(Locale.ROOT);
+        return Stream.of(
+                new ShippingRate("standard-" + id, "Standard", price, freeFrom, List.of()),
+                new ShippingRate("express-" + id, "Express", price.times(3), null, List.of()));
     }
 
     private Future<Void> loadCategory(DemoCatalogue.Category category) {
@@ -184,7 +194,7 @@ final class DemoLoading {
     }
 
     private <T> Future<Void> inChunks(List<T> all, String what, Function<List<T>, Future<Void>> load) {
-        List<Integer> starts = java.util.stream.IntStream.iterate(0, i -> i < all.size(), i -> i + CHUNK)
+        List<Integer> starts = IntStream.iterate(0, i -> i < all.size(), i -> i + CHUNK)
                 .boxed()
                 .toList();
         return oneByOne(starts, start -> {
