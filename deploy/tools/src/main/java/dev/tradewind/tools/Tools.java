@@ -1,5 +1,9 @@
 package dev.tradewind.tools;
 
+import dev.tradewind.tools.rest.RefusedException;
+import dev.tradewind.tools.rest.UnreachableException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "tradewind",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {ImportCommand.class})
 public final class Tools {
     private Tools() {}
 
@@ -16,7 +20,18 @@ public final class Tools {
         System.exit(commandLine().execute(arguments));
     }
 
+    /** What people can do something about is one line; everything else is a defect and shows its trace. */
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof IOException || e instanceof UnreachableException || e instanceof RefusedException) {
+            command.getErr()
+                    .println("tradewind: " + (e instanceof NoSuchFileException ? "no such file: " : "")
+                            + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw e;
+    }
+
     static CommandLine commandLine() {
-        return new CommandLine(new Tools());
+        return new CommandLine(new Tools()).setExecutionExceptionHandler(Tools::explain);
     }
 }

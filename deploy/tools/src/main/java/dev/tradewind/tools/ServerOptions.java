@@ -1,0 +1,39 @@
+package dev.tradewind.tools;
+
+import dev.tradewind.tools.rest.Credentials;
+import dev.tradewind.tools.rest.Rest;
+import dev.tradewind.tools.rest.Staff;
+import java.net.URI;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which server to talk to, and by which right. */
+public final class ServerOptions {
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "the server (default: ${DEFAULT-VALUE})",
+            defaultValue = "${env:TRADEWIND_URL:-http://127.0.0.1:8080}")
+    private URI url = URI.create("http://127.0.0.1:8080");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "the server's data directory, where it leaves a token for this machine's administrator (default: ${DEFAULT-VALUE});"
+                            + " not needed with TRADEWIND_ADMIN_PASSWORD",
+            defaultValue = "${env:TRADEWIND_DATA:-.tradewind}")
+    private Path data = Path.of(".tradewind");
+
+    public Rest rest() {
+        return Rest.at(url);
+    }
+
+    public Staff staff() {
+        return new Staff(rest(), Credentials.find(System.getenv(), data));
+    }
+
+    public Path data() {
+        return data;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.tools.account;
+
+import org.jspecify.annotations.NullMarked;

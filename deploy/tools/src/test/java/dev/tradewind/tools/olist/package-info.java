@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.tools.olist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.tools.table;
+
+import org.jspecify.annotations.NullMarked;
