@@ -1,0 +1,175 @@
+package dev.tradewind.inventory;
+
+import dev.tradewind.chassis.Outgoing;
+import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
+import dev.tradewind.contracts.fulfillment.ShipmentLine;
+import dev.tradewind.contracts.inventory.InventoryEvent;
+import dev.tradewind.contracts.inventory.Quantity;
+import dev.tradewind.contracts.inventory.StockLevel;
+import dev.tradewind.contracts.inventory.StockReceipts;
+import dev.tradewind.contracts.orders.OrderDetails;
+import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.shared.EventEnvelope;
+import dev.tradewind.contracts.shared.LocationId;
+import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.ShipmentId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything known about some offers and orders, opened under the offers' locks. Events are entered one by one; what
+ * has changed and what is to be told is written down at the end.
+ */
+final class Books {
+    private final Stock stock;
+    private final Map<OfferId, Long> offerEvents;
+    private final Map<OrderId, Decision> decisions = new LinkedHashMap<>();
+    private final Set<OrderId> changed = new LinkedHashSet<>();
+    private final Set<ShipmentId> shipments;
+    private final List<Departed> departed = new ArrayList<>();
+    private final List<Outgoing<InventoryEvent>> outgoing = new ArrayList<>();
+
+    /** @param offerEvents how many events have been told about each offer that is open here */
+    Books(Stock stock, Map<OfferId, Long> offerEvents, List<Decision> decisions, Set<ShipmentId> shipments) {
+        this.stock = stock;
+        this.offerEvents = new TreeMap<>(Comparator.comparing(OfferId::value));
+        this.offerEvents.putAll(offerEvents);
+        decisions.forEach(d -> this.decisions.put(d.orderId(), d));
+        this.shipments = new HashSet<>(shipments);
+    }
+
+    Stock stock() {
+        return stock;
+    }
+
+    /** The first decision on an order stands, however often it is placed. */
+    void enter(EventEnvelope cause, OrderEvent.Placed placed) {
+        OrderId order = placed.order().orderId();
+        if (decisions.containsKey(order)) {
+            return;
+        }
+        switch (stock.reserve(order, demand(placed.order()))) {
+            case Verdict.Reserved yes -> {
+                put(Decision.none(order).reserving(true));
+                tell(order, new InventoryEvent.Reserved(order, yes.lines()), cause);
+            }
+            case Verdict.Rejected no -> {
+                put(Decision.none(order));
+                tell(order, new InventoryEvent.Rejected(order, no.shortages()), cause);
+            }
+        }
+    }
+
+    /**
+     * Also remembers the cancellation of an order that was never decided: should it still be placed, nothing is
+     * reserved.
+     */
+    void enter(EventEnvelope cause, OrderEvent.Cancelled cancelled) {
+        OrderId order = cancelled.orderId();
+        Decision before = decisions.getOrDefault(order, Decision.none(order));
+        if (before.cancelled()) {
+            return;
+        }
+        put(before.cancelling());
+        List<Quantity> lines = stock.release(order, sum(cancelled.release()));
+        if (!lines.isEmpty()) {
+            tell(order, new InventoryEvent.Released(order, lines), cause);
+        }
+    }
+
+    /**
+     * A shipment leaves once. Orders that were not decided here, such as imported ones, have no pieces in this stock.
+     */
+    void enter(EventEnvelope cause, FulfillmentEvent.ShipmentDispatched dispatched) {
+        OrderId order = dispatched.orderId();
+        if (!decisions.containsKey(order) || !shipments.add(dispatched.shipmentId())) {
+            return;
+        }
+        Departure departure = stock.ship(order, sum(dispatched));
+        departed.add(new Departed(dispatched.shipmentId(), order, departure.missing()));
+        if (!departure.lines().isEmpty()) {
+            tell(order, new InventoryEvent.Shipped(order, dispatched.shipmentId(), departure.lines()), cause);
+        }
+    }
+
+    /** Always possible: more pieces never break a promise. */
+    void receive(StockReceipts.Receipt receipt, LocationId location) {
+        boolean moved = stock.move(new Movement(
+                receipt.offerId(), location, Movement.Kind.RECEIVE, receipt.quantity(), receipt.externalRef(), null));
+        if (!moved) {
+            throw new IllegalStateException("a receipt was refused");
+        }
+    }
+
+    /** What is to be told: decisions in order, then the new level of each offer that was touched. */
+    List<Outgoing<InventoryEvent>> outgoing() {
+        List<Outgoing<InventoryEvent>> all = new ArrayList<>(outgoing);
+        touched().forEach(offer -> {
+            StockLevel now = Levels.of(offer, stock.shelves(offer));
+            all.add(Outgoing.of(
+                    new InventoryEvent.StockChanged(offer, now.onHand(), now.reserved(), now.available()),
+                    offer,
+                    offerEvents.getOrDefault(offer, 0L) + 1));
+        });
+        return all;
+    }
+
+    /** Offers whose stock was touched, in the order of their ids. */
+    List<OfferId> touched() {
+        Set<OfferId> offers = new TreeSet<>(Comparator.comparing(OfferId::value));
+        stock.changedShelves().forEach(shelf -> offers.add(shelf.offerId()));
+        return List.copyOf(offers);
+    }
+
+    List<Decision> changedDecisions() {
+        return changed.stream().map(decisions::get).toList();
+    }
+
+    List<Departed> departed() {
+        return List.copyOf(departed);
+    }
+
+    static Map<OfferId, Long> demand(OrderDetails order) {
+        Map<OfferId, Long> demand = new LinkedHashMap<>();
+        order.cart().merchants().stream()
+                .flatMap(m -> m.lines().stream())
+                .forEach(line -> demand.merge(line.offerId(), line.quantity(), Long::sum));
+        return demand;
+    }
+
+    private static Map<OfferId, Long> sum(FulfillmentEvent.ShipmentDispatched dispatched) {
+        Map<OfferId, Long> pieces = new LinkedHashMap<>();
+        for (ShipmentLine line : dispatched.lines()) {
+            pieces.merge(line.offerId(), line.quantity(), Long::sum);
+        }
+        return pieces;
+    }
+
+    private static Map<OfferId, Long> sum(List<Quantity> quantities) {
+        Map<OfferId, Long> pieces = new LinkedHashMap<>();
+        quantities.forEach(q -> pieces.merge(q.offerId(), q.pieces(), Long::sum));
+        return pieces;
+    }
+
+    private void put(Decision decision) {
+        decisions.put(decision.orderId(), decision);
+        changed.add(decision.orderId());
+    }
+
+    private void tell(OrderId order, InventoryEvent event, EventEnvelope cause) {
+        Decision decision = decisions.getOrDefault(order, Decision.none(order)).telling();
+        put(decision);
+        outgoing.add(Outgoing.<InventoryEvent>of(event, order, decision.events())
+                .correlatedWith(order)
+                .causedBy(cause));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tradewind.inventory;
+
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.ShipmentId;
+
+/**
+ * A shipment that has left.
+ *
+ * @param missing pieces of it that were not in stock
+ */
+record Departed(ShipmentId shipmentId, OrderId orderId, long missing) {}

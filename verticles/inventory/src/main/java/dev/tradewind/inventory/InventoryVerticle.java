@@ -1,0 +1,42 @@
+package dev.tradewind.inventory;
+
+import dev.tradewind.chassis.Domain;
+import dev.tradewind.contracts.catalog.CatalogEvent;
+import dev.tradewind.contracts.catalog.CatalogService;
+import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
+import dev.tradewind.contracts.inventory.InventoryEvent;
+import dev.tradewind.contracts.inventory.InventoryService;
+import dev.tradewind.contracts.orders.OrderEvent;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import org.jspecify.annotations.Nullable;
+
+/** Runs inventory. */
+public final class InventoryVerticle extends VerticleBase {
+    private @Nullable Domain<InventoryEvent> domain;
+
+    @Override
+    public Future<?> start() {
+        InventoryConfig config = InventoryConfig.from(config());
+        Domain<InventoryEvent> opened = Domain.open(vertx, InventoryEvent.TYPES, config.domain());
+        domain = opened;
+        InventoryStore store = new InventoryStore(opened.database());
+        BookKeeping bookKeeping = new BookKeeping(opened.log());
+        KnownOffers offers = new KnownOffers(store, CatalogService.proxy(vertx));
+        Inventory.Shelves shelves = new Inventory.Shelves(store, bookKeeping, new AuditStore(opened.database()));
+        InventoryReactions reactions = new InventoryReactions(store, bookKeeping);
+        return opened.serve(
+                        InventoryService.class,
+                        InventoryService.ADDRESS,
+                        new Inventory(config, opened.idempotency(), offers, shelves))
+                .follow(CatalogEvent.TYPES, reactions::onCatalog)
+                .follow(OrderEvent.TYPES, reactions::onOrders)
+                .follow(FulfillmentEvent.TYPES, reactions::onFulfillment)
+                .start();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return domain == null ? Future.succeededFuture() : domain.close();
+    }
+}
