@@ -1,0 +1,132 @@
+package dev.tradewind.identity;
+
+import dev.tradewind.chassis.Database;
+import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.identity.AccessClaims;
+import dev.tradewind.contracts.identity.Credentials;
+import dev.tradewind.contracts.identity.IdentityError;
+import dev.tradewind.contracts.identity.Tokens;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signing in, and staying signed in. */
+final class SignIn {
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
+    private final Vertx vertx;
+    private final IdentityConfig config;
+    private final Database database;
+    private final AccountStore accounts;
+    private final TokenStore tokens;
+    private final SigningKeys keys;
+
+    SignIn(Vertx vertx, IdentityConfig config, Database database, SigningKeys keys) {
+        this.vertx = vertx;
+        this.config = config;
+        this.database = database;
+        this.accounts = new AccountStore(database);
+        this.tokens = new TokenStore(database);
+        this.keys = keys;
+    }
+
+    Future<Tokens> login(Credentials credentials, String address) {
+        Instant now = Instant.now();
+        return tokens.failures(credentials.email(), address, now)
+                .compose(failures -> admit(config.throttle().pause(failures, now)))
+                .compose(admitted -> accounts.byEmail(credentials.email()))
+                .compose(account -> prove(account, credentials, address));
+    }
+
+    private static Future<Void> admit(Duration pause) {
+        return pause.isZero()
+                ? Future.succeededFuture()
+                : Future.failedFuture(Fault.passing(
+                        IdentityError.TOO_MANY_ATTEMPTS, "Too many failed attempts.", pause.toSeconds() + 1));
+    }
+
+    private Future<Tokens> prove(Optional<Account> account, Credentials credentials, String address) {
+        String hash = account.map(Account::passwordHash).orElse(null);
+        return vertx.executeBlocking(() -> Passwords.matches(credentials.password(), hash), false)
+                .compose(right ->
+                        right ? welcome(account.orElseThrow(), address) : refuse(credentials.email(), address));
+    }
+
+    private Future<Tokens> welcome(Account account, String address) {
+        return tokens.forgetFailures(account.email(), address).compose(forgotten -> begin(account));
+    }
+
+    private Future<Tokens> refuse(String email, String address) {
+        Instant now = Instant.now();
+        return tokens.countFailure(
+                        email, address, now, now.minus(config.throttle().window()))
+                .compose(counted -> Future.failedFuture(
+                        Fault.of(IdentityError.INVALID_CREDENTIALS, "E-mail address or password is wrong.")));
+    }
+
+    /** A new line of refresh tokens for somebody who has proven who he is. */
+    Future<Tokens> begin(Account account) {
+        return keys.signer().compose(signer -> database.transaction(tx -> issue(tx, account, Secrets.next(), signer)));
+    }
+
+    /** The outcome of using a refresh token; a revocation must be committed although the request fails. */
+    private record Use(Optional<Tokens> tokens) {}
+
+    Future<Tokens> refresh(String token) {
+        return keys.signer()
+                .compose(signer -> database.transaction(tx -> tokens.lockRefresh(tx, token)
+                        .compose(found -> found.isEmpty()
+                                ? Future.succeededFuture(new Use(Optional.empty()))
+                                : use(tx, token, found.get(), signer))))
+                .compose(use -> use.tokens()
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(Fault.of(
+                                IdentityError.INVALID_CREDENTIALS, "The refresh token is not good (any more)."))));
+    }
+
+    private Future<Use> use(Tx tx, String token, TokenStore.Refresh refresh, JWTAuth signer) {
+        if (refresh.used()) {
+            // Somebody else has it too. Whoever it is, both must sign in again.
+            return tokens.revokeLine(tx, refresh.line()).map(new Use(Optional.empty()));
+        }
+        if (refresh.expiresAt().isBefore(Instant.now())) {
+            return Future.succeededFuture(new Use(Optional.empty()));
+        }
+        return tokens.useRefresh(tx, token)
+                .compose(used -> accounts.byId(refresh.accountId()))
+                .compose(account -> issue(tx, account.orElseThrow(), refresh.line(), signer))
+                .map(issued -> new Use(Optional.of(issued)));
+    }
+
+    private Future<Tokens> issue(Tx tx, Account account, String line, JWTAuth signer) {
+        Instant now = Instant.now();
+        String refresh = Secrets.next();
+        AccessClaims claims = new AccessClaims(
+                account.id(),
+                account.role(),
+                account.merchantId(),
+                now.getEpochSecond(),
+                now.plus(config.accessTokenLife()).getEpochSecond());
+        String access =
+                signer.generateToken(new JsonObject(Wire.write(claims)), new JWTOptions().setAlgorithm("ES256"));
+        Tokens issued = new Tokens(access, refresh, config.accessTokenLife().toSeconds());
+        return tokens.addRefresh(tx, refresh, line, account.id(), now.plus(config.refreshTokenLife()))
+                .map(issued);
+    }
+
+    /** Tokens that have expired and failures of windows gone by are of no use to anybody. */
+    void forgetExpired() {
+        Instant now = Instant.now();
+        tokens.forgetExpired(now, now.minus(config.throttle().window()))
+                .onFailure(failure -> log.warn("expired tokens were not cleaned up: {}", failure.getMessage()));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.tradewind.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.tradewind.chassis.testing.DomainFixture;
+import dev.tradewind.contracts.identity.AccessClaims;
+import dev.tradewind.contracts.identity.Addresses;
+import dev.tradewind.contracts.identity.ApiKey;
+import dev.tradewind.contracts.identity.Credentials;
+import dev.tradewind.contracts.identity.CustomerList;
+import dev.tradewind.contracts.identity.CustomerView;
+import dev.tradewind.contracts.identity.IdentityEvent;
+import dev.tradewind.contracts.identity.IdentityService;
+import dev.tradewind.contracts.identity.ImportedCustomers;
+import dev.tradewind.contracts.identity.NewApiKey;
+import dev.tradewind.contracts.identity.NewCustomer;
+import dev.tradewind.contracts.identity.NewStaff;
+import dev.tradewind.contracts.identity.RefreshRequest;
+import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.identity.Tokens;
+import dev.tradewind.contracts.shared.Actor;
+import dev.tradewind.contracts.shared.Address;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CustomerId;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.MerchantId;
+import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class IdentityIT {
+    private static final String HOME = "203.0.113.7";
+    private static final String PASSWORD = "a long enough password";
+
+    private static DomainFixture fixture;
+    private static IdentityService service;
+
+    @BeforeAll
+    static void open() {
+        fixture = DomainFixture.open();
+        fixture.deploy(
+                new IdentityVerticle(),
+                new JsonObject().put("admin_password", PASSWORD).put("login_failures", 3));
+        service = IdentityService.proxy(fixture.vertx());
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    @Test
+    void letsTheFirstAdministratorInWithTheGivenPassword() {
+        Tokens tokens = login("admin@tradewind.local", PASSWORD);
+
+        AccessClaims claims = verified(tokens);
+        assertThat(claims.role()).isEqualTo(Role.ADMIN);
+        assertThat(claims.principal().actor().kind()).isEqualTo(Actor.Kind.STAFF);
+        assertThat(tokens.expiresIn()).isEqualTo(900);
+    }
+
+    @Test
+    void registersACustomerWhoCanSignInHoweverTheAddressIsWritten() {
+        String email = email();
+        AccessClaims registered =
+                verified(await(service.register(new NewCustomer(email, PASSWORD, "Ada"), CallContext.SYSTEM)));
+
+        AccessClaims again = verified(login(email.toUpperCase(), PASSWORD));
+
+        assertThat(again.sub()).isEqualTo(registered.sub());
+        CustomerView ada = await(service.customer(new CustomerId(registered.sub())));
+        assertThat(ada.name()).isEqualTo("Ada");
+        assertThat(fixture.events(IdentityEvent.TYPES))
+                .anyMatch(e -> e.event().equals(new IdentityEvent.CustomerRegistered(ada.id(), email)));
+        assertThat(code(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM)))
+                .isEqualTo("email_taken");
+        assertThat(code(service.register(new NewCustomer("x", "short", null), CallContext.SYSTEM)))
+                .isEqualTo("validation_failed");
+    }
+
+    @Test
+    void answersAWrongPasswordAndAnUnknownPersonAlike() {
+        String email = email();
+        await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+
+        Fault wrong = fault(service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM));
+        Fault unknown = fault(service.login(new Credentials(email(), PASSWORD), HOME, CallContext.SYSTEM));
+
+        assertThat(wrong.code()).isEqualTo("invalid_credentials");
+        assertThat(unknown).isEqualTo(wrong);
+    }
+
+    @Test
+    void pausesAfterTooManyFailuresFromOneAddressOnly() {
+        String email = email();
+        await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+        for (int i = 0; i < 3; i++) {
+            assertThat(code(service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM)))
+                    .isEqualTo("invalid_credentials");
+        }
+
+        Fault paused = fault(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM));
+
+        assertThat(paused.code()).isEqualTo("too_many_attempts");
+        assertThat(paused.retryAfterS()).isPositive();
+        assertThat(await(service.login(new Credentials(email, PASSWORD), "198.51.100.2", CallContext.SYSTEM)))
+                .isNotNull();
+    }
+
+    @Test
+    void refreshesOnceAndRevokesTheLineWhenATokenIsUsedTwice() {
+        Tokens first = login("admin@tradewind.local", PASSWORD);
+        Tokens second = await(service.refresh(new RefreshRequest(first.refreshToken())));
+        assertThat(verified(second).role()).isEqualTo(Role.ADMIN);
+
+        assertThat(code(service.refresh(new RefreshRequest(first.refreshToken()))))
+                .isEqualTo("invalid_credentials");
+        assertThat(code(service.refresh(new RefreshRequest(second.refreshToken()))))
+                .isEqualTo("invalid_credentials");
+        assertThat(code(service.refresh(new RefreshRequest("nonsense")))).isEqualTo("invalid_credentials");
+    }
+
+    @Test
+    void knowsAMachineByItsKey() {
+        MerchantId merchant = MerchantId.next();
+        ApiKey key = await(service.createApiKey(new NewApiKey("Till", Role.MERCHANT, merchant), CallContext.SYSTEM));
+
+        assertThat(key.secret()).startsWith("tw_");
+        assertThat(await(service.apiKey(key.secret())).actor())
+                .isEqualTo(new Actor(Actor.Kind.API_KEY, key.id(), merchant));
+        assertThat(code(service.apiKey("tw_unknown"))).isEqualTo("unauthorized");
+    }
+
+    @Test
+    void addsPeopleOfMerchantsWithTheirMerchantOnly() {
+        NewStaff lost = new NewStaff(email(), PASSWORD, Role.MERCHANT, null);
+        assertThat(code(service.addStaff(lost, CallContext.SYSTEM))).isEqualTo("validation_failed");
+
+        MerchantId merchant = MerchantId.next();
+        NewStaff bob = new NewStaff(email(), PASSWORD, Role.MERCHANT, merchant);
+        await(service.addStaff(bob, CallContext.SYSTEM));
+        assertThat(verified(login(bob.email(), PASSWORD)).merchantId()).isEqualTo(merchant);
+    }
+
+    @Test
+    void importsCustomersOnceAndInOrder() {
+        String run = UUID.randomUUID().toString();
+        ImportedCustomers two = new ImportedCustomers(List.of(imported(run, 2), imported(run, 1), imported(run, 2)));
+
+        CustomerList first = await(service.importCustomers(two, CallContext.SYSTEM));
+        CustomerList again = await(service.importCustomers(two, CallContext.SYSTEM));
+
+        assertThat(first.data())
+                .extracting(CustomerView::name)
+                .containsExactly("Customer 2", "Customer 1", "Customer 2");
+        assertThat(again).isEqualTo(first);
+        assertThat(code(service.login(new Credentials(first.data().getFirst().email(), ""), HOME, CallContext.SYSTEM)))
+                .isEqualTo("invalid_credentials");
+    }
+
+    @Test
+    void keepsAnAddressBook() {
+        AccessClaims ada =
+                verified(await(service.register(new NewCustomer(email(), PASSWORD, null), CallContext.SYSTEM)));
+        Address home = new Address("Ada", "1 Road", null, "London", null, "SW1", "GB");
+
+        CustomerView saved = await(
+                service.saveAddresses(new CustomerId(ada.sub()), new Addresses(List.of(home)), CallContext.SYSTEM));
+
+        assertThat(saved.addresses()).containsExactly(home);
+        assertThat(code(service.saveAddresses(CustomerId.next(), new Addresses(List.of()), CallContext.SYSTEM)))
+                .isEqualTo("not_found");
+    }
+
+    private static ImportedCustomers.Customer imported(String run, int number) {
+        return new ImportedCustomers.Customer(run + number, run + number + "@example.org", "Customer " + number, null);
+    }
+
+    private static String email() {
+        return UUID.randomUUID() + "@example.org";
+    }
+
+    private static Tokens login(String email, String password) {
+        return await(service.login(new Credentials(email, password), HOME, CallContext.SYSTEM));
+    }
+
+    /** As anybody verifies it who has nothing but the public key. */
+    private static AccessClaims verified(Tokens tokens) {
+        JsonObject jwk = new JsonObject(await(service.verificationKey()).jwk().text());
+        assertThat(jwk.containsKey("d")).isFalse();
+        JWTAuth verifier = JWTAuth.create(fixture.vertx(), new JWTAuthOptions().addJwk(jwk));
+        await(verifier.authenticate(new TokenCredentials(tokens.accessToken())));
+        String claims = tokens.accessToken().split("\\.")[1];
+        return Wire.read(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8), AccessClaims.class);
+    }
+
+    private static <T> T await(Future<T> future) {
+        return fixture.await(future);
+    }
+
+    private static String code(Future<?> failing) {
+        return fault(failing).code();
+    }
+
+    private static Fault fault(Future<?> failing) {
+        return Fault.in(catchThrowable(() -> await(failing)));
+    }
+}
