@@ -15,7 +15,6 @@ import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Authorized;
 import dev.tradewind.contracts.shared.Access;
-import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PaymentId;
@@ -113,8 +112,14 @@ final class OrdersFixture implements AutoCloseable {
                 .toList();
     }
 
-    List<String> words(OrderId id) {
-        return said(id).stream().map(Event::getClass).map(Class::getSimpleName).toList();
+    /** Waits until exactly this was said; a commit may take a moment to be seen in the feed. */
+    void eventuallySaid(OrderId id, String... words) {
+        domain.eventually(
+                id + " has said " + List.of(words),
+                () -> Future.succeededFuture(said(id).stream()
+                        .map(e -> e.getClass().getSimpleName())
+                        .toList()
+                        .equals(List.of(words))));
     }
 
     /** Reaches behind orders' back. */
