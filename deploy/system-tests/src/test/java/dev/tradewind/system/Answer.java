@@ -24,9 +24,8 @@ record Answer(int status, HttpResponse<String> response) {
     /** This answer, or an error that shows it when its status is another. */
     Answer expect(int expected) {
         if (status != expected) {
-            throw new AssertionError(
-                    response.request().method() + " " + response.uri().getPath() + " answered " + status + ", not " + expected
-                            + ": " + response.body());
+            throw new AssertionError(response.request().method() + " "
+                    + response.uri().getPath() + " answered " + status + ", not " + expected + ": " + response.body());
         }
         return this;
     }

@@ -44,17 +44,25 @@ class BuyingPathIT {
         assertThat(bought.json().getJsonObject("totals")).isEqualTo(totals);
         assertThat(market.stock(lamp).getLong("reserved")).isEqualTo(2);
 
-        List<JsonObject> shipments = Eventually.see("a shipment per merchant", () -> market.shipments(order), s -> s.size() == 2);
+        List<JsonObject> shipments =
+                Eventually.see("a shipment per merchant", () -> market.shipments(order), s -> s.size() == 2);
         market.dispatch(shipments.get(0).getString("id"));
-        Eventually.see("half shipped", () -> market.order(order), o -> o.getString("status").equals("partially_shipped")
-                && o.getString("payment_status").equals("partially_captured"));
+        Eventually.see(
+                "half shipped",
+                () -> market.order(order),
+                o -> o.getString("status").equals("partially_shipped")
+                        && o.getString("payment_status").equals("partially_captured"));
         market.dispatch(shipments.get(1).getString("id"));
         shipments.forEach(s -> market.deliver(s.getString("id")));
 
-        JsonObject done = Eventually.see("delivered and captured", () -> market.order(order), o ->
-                o.getString("status").equals("delivered") && o.getString("payment_status").equals("captured"));
+        JsonObject done = Eventually.see(
+                "delivered and captured",
+                () -> market.order(order),
+                o -> o.getString("status").equals("delivered")
+                        && o.getString("payment_status").equals("captured"));
         assertThat(done.getJsonObject("captured")).isEqualTo(totals.getJsonObject("total"));
-        Eventually.see("stock gone", () -> market.stock(lamp), s -> s.getLong("on_hand") == 3 && s.getLong("reserved") == 0);
+        Eventually.see(
+                "stock gone", () -> market.stock(lamp), s -> s.getLong("on_hand") == 3 && s.getLong("reserved") == 0);
         long clearing = Eventually.see("ledger entries", () -> clearing(order), c -> c != 0);
         assertThat(clearing).isEqualTo(totals.getJsonObject("total").getLong("amount"));
         platform.expectInvariants();
@@ -66,20 +74,28 @@ class BuyingPathIT {
         String mug = market.offer(merchant, "Mug", 1_000, 10);
         Shopper ada = platform.shopper().wants(mug, 3);
         String order = ada.pays("tok_visa").expect(201).text("id");
-        JsonObject shipment = Eventually.see("a shipment", () -> market.shipments(order), s -> s.size() == 1).getFirst();
+        JsonObject shipment = Eventually.see("a shipment", () -> market.shipments(order), s -> s.size() == 1)
+                .getFirst();
         market.dispatch(shipment.getString("id"));
-        JsonObject captured = Eventually.see("captured", () -> market.order(order), o -> o.getString("payment_status").equals("captured"));
+        JsonObject captured = Eventually.see("captured", () -> market.order(order), o -> o.getString("payment_status")
+                .equals("captured"));
 
         String line = captured.getJsonArray("items").getJsonObject(0).getString("id");
-        JsonArray lines = new JsonArray().add(new JsonObject().put("line_id", line).put("quantity", 2));
-        market.refund(order, new JsonObject().put("lines", lines).put("reason", "broken")).expect(201);
-        JsonObject part = Eventually.see("part refunded", () -> market.order(order), o -> o.getString("payment_status").equals("partially_refunded"));
+        JsonArray lines =
+                new JsonArray().add(new JsonObject().put("line_id", line).put("quantity", 2));
+        market.refund(order, new JsonObject().put("lines", lines).put("reason", "broken"))
+                .expect(201);
+        JsonObject part = Eventually.see("part refunded", () -> market.order(order), o -> o.getString("payment_status")
+                .equals("partially_refunded"));
         assertThat(part.getJsonObject("refunded").getLong("amount")).isEqualTo(2_000);
 
-        JsonObject tooMuch = new JsonObject().put("amount", captured.getJsonObject("captured")).put("reason", "greed");
+        JsonObject tooMuch = new JsonObject()
+                .put("amount", captured.getJsonObject("captured"))
+                .put("reason", "greed");
         assertThat(market.refund(order, tooMuch).expect(409).text("code")).isEqualTo("refund_exceeds_captured");
         market.refund(order, new JsonObject().put("reason", "the rest")).expect(201);
-        Eventually.see("all refunded", () -> market.order(order), o -> o.getString("payment_status").equals("refunded"));
+        Eventually.see("all refunded", () -> market.order(order), o -> o.getString("payment_status")
+                .equals("refunded"));
         platform.expectInvariants();
     }
 
@@ -123,7 +139,8 @@ class BuyingPathIT {
 
         Answer refused = second.pays("tok_visa").expect(409);
         assertThat(refused.text("code")).isEqualTo("insufficient_stock");
-        JsonObject cart = Eventually.see("an open cart", () -> second.cart().json(), c -> c.getString("status").equals("open"));
+        JsonObject cart = Eventually.see("an open cart", () -> second.cart().json(), c -> c.getString("status")
+                .equals("open"));
         assertThat(cart.getJsonArray("items")).hasSize(1);
         market.receive(offer, 1);
         Eventually.see("the second try", () -> second.pays("tok_visa"), a -> a.status() == 201);
@@ -137,8 +154,11 @@ class BuyingPathIT {
         String order = ada.pays("tok_visa").expect(201).text("id");
 
         ada.rest().post("/store/orders/" + order + "/cancel", new JsonObject());
-        JsonObject cancelled = Eventually.see("cancelled", () -> market.order(order), o -> o.getString("status").equals("cancelled")
-                && o.getString("payment_status").equals("voided"));
+        JsonObject cancelled = Eventually.see(
+                "cancelled",
+                () -> market.order(order),
+                o -> o.getString("status").equals("cancelled")
+                        && o.getString("payment_status").equals("voided"));
         assertThat(cancelled.getJsonObject("captured").getLong("amount")).isZero();
         Eventually.see("stock back", () -> market.stock(offer), s -> s.getLong("available") == 1);
         platform.expectInvariants();
@@ -147,22 +167,39 @@ class BuyingPathIT {
     @Test
     void tellsTheWholeStoryOfAnOrder() {
         String offer = market.offer(market.merchant("Story"), "Book", 1_500, 1);
-        String order = platform.shopper().wants(offer, 1).pays("tok_visa").expect(201).text("id");
+        String order =
+                platform.shopper().wants(offer, 1).pays("tok_visa").expect(201).text("id");
 
-        Set<String> types = Eventually.see("the shipment in the story", () -> story(order), t -> t.contains("fulfillment.shipment-created.v1"));
-        assertThat(types).contains(
-                "cart.completed.v1", "orders.placed.v1", "inventory.reserved.v1", "payments.authorized.v1", "orders.confirmed.v1");
-        assertThat(market.rest().get("/admin/orders/" + order + "/timeline").response().body()).doesNotContain("tok_visa");
+        Set<String> types = Eventually.see(
+                "the shipment in the story", () -> story(order), t -> t.contains("fulfillment.shipment-created.v1"));
+        assertThat(types)
+                .contains(
+                        "cart.completed.v1",
+                        "orders.placed.v1",
+                        "inventory.reserved.v1",
+                        "payments.authorized.v1",
+                        "orders.confirmed.v1");
+        assertThat(market.rest()
+                        .get("/admin/orders/" + order + "/timeline")
+                        .response()
+                        .body())
+                .doesNotContain("tok_visa");
     }
 
     private static Set<String> story(String order) {
-        return Market.list(market.rest().get("/admin/orders/" + order + "/timeline").expect(200)).stream()
+        return Market.list(market.rest()
+                        .get("/admin/orders/" + order + "/timeline")
+                        .expect(200))
+                .stream()
                 .map(e -> e.getString("type"))
                 .collect(Collectors.toSet());
     }
 
     private static long clearing(String order) {
-        return Market.list(market.rest().get("/admin/ledger/entries?limit=100&order_id=" + order).expect(200)).stream()
+        return Market.list(market.rest()
+                        .get("/admin/ledger/entries?limit=100&order_id=" + order)
+                        .expect(200))
+                .stream()
                 .filter(e -> e.getString("account").equals("provider_clearing"))
                 .mapToLong(e -> e.getJsonObject("amount").getLong("amount"))
                 .sum();

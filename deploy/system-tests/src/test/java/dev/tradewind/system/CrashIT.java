@@ -28,7 +28,8 @@ class CrashIT {
         try (ServerProcess first = ServerProcess.start(data)) {
             Market market = first.market();
             String offer = market.offer(market.merchant("Crash"), "Helmet", 4_200, CHECKOUTS);
-            IntStream.range(0, CHECKOUTS).forEach(i -> shoppers.add(first.shopper().wants(offer, 1)));
+            IntStream.range(0, CHECKOUTS)
+                    .forEach(i -> shoppers.add(first.shopper().wants(offer, 1)));
             Semaphore answered = new Semaphore(0);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 shoppers.forEach(s -> threads.execute(() -> payAndCount(s, answered)));
@@ -37,13 +38,23 @@ class CrashIT {
             }
         }
         try (ServerProcess second = ServerProcess.start(data)) {
-            List<Answer> carts = shoppers.stream().map(s -> s.at(second.rest())).map(Shopper::cart).toList();
-            List<String> accepted = carts.stream().map(a -> a.text("order_id")).filter(o -> o != null).toList();
+            List<Answer> carts = shoppers.stream()
+                    .map(s -> s.at(second.rest()))
+                    .map(Shopper::cart)
+                    .toList();
+            List<String> accepted = carts.stream()
+                    .map(a -> a.text("order_id"))
+                    .filter(o -> o != null)
+                    .toList();
             Market market = second.market();
             assertThat(accepted).hasSizeGreaterThanOrEqualTo(CHECKOUTS / 5).doesNotHaveDuplicates();
-            accepted.forEach(o -> Eventually.see("an end of " + o, Duration.ofSeconds(60), () -> market.rest().get("/admin/orders/" + o), a ->
-                    a.status() == 200 && FINAL.contains(a.text("status"))));
-            accepted.forEach(o -> assertThat(second.paymentsAtTheProvider(o)).as(o).hasSizeLessThanOrEqualTo(1));
+            accepted.forEach(o -> Eventually.see(
+                    "an end of " + o,
+                    Duration.ofSeconds(60),
+                    () -> market.rest().get("/admin/orders/" + o),
+                    a -> a.status() == 200 && FINAL.contains(a.text("status"))));
+            accepted.forEach(
+                    o -> assertThat(second.paymentsAtTheProvider(o)).as(o).hasSizeLessThanOrEqualTo(1));
             second.expectInvariants();
         }
     }

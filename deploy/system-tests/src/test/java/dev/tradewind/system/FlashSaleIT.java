@@ -42,9 +42,13 @@ class FlashSaleIT {
         Map<Integer, List<Answer>> answers = buyAtOnce(crowd);
 
         assertThat(answers.get(201)).hasSize(STOCK);
-        assertThat(answers.get(409)).hasSize(PEOPLE - STOCK).allMatch(a -> a.text("code").equals("insufficient_stock"));
+        assertThat(answers.get(409)).hasSize(PEOPLE - STOCK).allMatch(a -> a.text("code")
+                .equals("insufficient_stock"));
         answers.get(201).forEach(a -> shipEverything(a.text("id")));
-        Eventually.see("everything gone", () -> market.stock(offer), s -> s.getLong("reserved") == 0 && s.getLong("on_hand") == 0);
+        Eventually.see(
+                "everything gone",
+                () -> market.stock(offer),
+                s -> s.getLong("reserved") == 0 && s.getLong("on_hand") == 0);
         platform.expectInvariants();
     }
 
@@ -75,8 +79,13 @@ class FlashSaleIT {
 
         assertThat(answers).allMatch(a -> a.status() == 201);
         assertThat(answers.stream().map(a -> a.text("id")).distinct()).hasSize(1);
-        assertThat(answers.stream().map(Answer::json).map(FlashSaleIT::withoutProgress).distinct()).hasSize(1);
-        assertThat(platform.paymentsAtTheProvider(answers.getFirst().text("id"))).hasSize(1);
+        assertThat(answers.stream()
+                        .map(Answer::json)
+                        .map(FlashSaleIT::withoutProgress)
+                        .distinct())
+                .hasSize(1);
+        assertThat(platform.paymentsAtTheProvider(answers.getFirst().text("id")))
+                .hasSize(1);
         assertThat(market.stock(offer).getLong("reserved")).isEqualTo(1);
         platform.expectInvariants();
     }

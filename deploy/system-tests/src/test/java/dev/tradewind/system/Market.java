@@ -66,13 +66,18 @@ final class Market {
         JsonObject money = new JsonObject().put("amount", price).put("currency", "EUR");
         return admin.post(
                         "/admin/offers",
-                        new JsonObject().put("variant_id", variant).put("merchant_id", merchant).put("price", money))
+                        new JsonObject()
+                                .put("variant_id", variant)
+                                .put("merchant_id", merchant)
+                                .put("price", money))
                 .expect(201)
                 .text("id");
     }
 
     void receive(String offer, int pieces) {
-        admin.post("/admin/offers/" + offer + "/stock", new JsonObject().put("kind", "receive").put("quantity", pieces))
+        admin.post(
+                        "/admin/offers/" + offer + "/stock",
+                        new JsonObject().put("kind", "receive").put("quantity", pieces))
                 .expect(200);
     }
 
@@ -93,7 +98,8 @@ final class Market {
     }
 
     void deliver(String shipment) {
-        admin.post("/admin/shipments/" + shipment + "/deliver", new JsonObject()).expect(200);
+        admin.post("/admin/shipments/" + shipment + "/deliver", new JsonObject())
+                .expect(200);
     }
 
     JsonObject order(String order) {
@@ -110,6 +116,8 @@ final class Market {
     }
 
     static List<JsonObject> list(Answer answer) {
-        return answer.json().getJsonArray("data").stream().map(JsonObject.class::cast).toList();
+        return answer.json().getJsonArray("data").stream()
+                .map(JsonObject.class::cast)
+                .toList();
     }
 }

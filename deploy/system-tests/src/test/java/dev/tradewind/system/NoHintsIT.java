@@ -14,8 +14,11 @@ class NoHintsIT {
             Shopper ada = platform.shopper().wants(offer, 1);
             String order = ada.paysWithoutWaiting("tok_visa").expect(202).text("id");
 
-            Eventually.see("confirmed by polling alone", Duration.ofSeconds(5), () -> ada.order(order), a ->
-                    a.status() == 200 && a.text("status").equals("confirmed"));
+            Eventually.see(
+                    "confirmed by polling alone",
+                    Duration.ofSeconds(5),
+                    () -> ada.order(order),
+                    a -> a.status() == 200 && a.text("status").equals("confirmed"));
             platform.expectInvariants();
         }
     }

@@ -51,7 +51,8 @@ class OutageIT {
     @Test
     void ordersConfirmWithoutFulfillmentWhichCatchesUp() {
         platform.stop("fulfillment");
-        String order = platform.shopper().wants(offer, 1).pays("tok_visa").expect(201).text("id");
+        String order =
+                platform.shopper().wants(offer, 1).pays("tok_visa").expect(201).text("id");
         assertThat(market.rest().get("/admin/shipments").status()).isEqualTo(503);
 
         platform.resume("fulfillment");
@@ -65,21 +66,31 @@ class OutageIT {
         for (String away : List.of("settlement", "merchants", "identity", "auditor", "catalog", "fulfillment")) {
             Shopper before = platform.shopper();
             platform.stop(away);
-            assertThat(before.wants(offer, 1).pays("tok_visa").status()).as("checkout without " + away).isEqualTo(201);
+            assertThat(before.wants(offer, 1).pays("tok_visa").status())
+                    .as("checkout without " + away)
+                    .isEqualTo(201);
             platform.resume(away);
         }
         for (String away : List.of("inventory", "orders", "payments")) {
             platform.stop(away);
             Shopper shopper = platform.shopper().wants(offer, 1);
             Answer accepted = shopper.paysWithoutWaiting("tok_visa").expect(202);
-            assertThat(shopper.rest().get("/store/products?limit=1").status()).as("browsing without " + away).isEqualTo(200);
+            assertThat(shopper.rest().get("/store/products?limit=1").status())
+                    .as("browsing without " + away)
+                    .isEqualTo(200);
             platform.resume(away);
-            Eventually.see("confirmed after " + away + " is back", () -> shopper.order(accepted.text("id")), a ->
-                    a.status() == 200 && a.text("status").equals("confirmed"));
+            Eventually.see(
+                    "confirmed after " + away + " is back",
+                    () -> shopper.order(accepted.text("id")),
+                    a -> a.status() == 200 && a.text("status").equals("confirmed"));
         }
         platform.stop("cart");
-        assertThat(Rest.at(platform.port()).get("/store/products?limit=1").status()).isEqualTo(200);
-        assertThat(Rest.at(platform.port()).post("/store/carts", new JsonObject()).status()).isEqualTo(503);
+        assertThat(Rest.at(platform.port()).get("/store/products?limit=1").status())
+                .isEqualTo(200);
+        assertThat(Rest.at(platform.port())
+                        .post("/store/carts", new JsonObject())
+                        .status())
+                .isEqualTo(503);
         platform.resume("cart");
         platform.expectInvariants();
     }
@@ -91,9 +102,15 @@ class OutageIT {
         String failing = erring.paysWithoutWaiting("tok_error").expect(202).text("id");
         String late = slow.paysWithoutWaiting("tok_slow").expect(202).text("id");
 
-        Eventually.see("confirmed late", () -> slow.order(late), a -> a.status() == 200 && a.text("status").equals("confirmed"));
-        Eventually.see("declined", Duration.ofSeconds(60), () -> erring.order(failing), a ->
-                a.status() == 200 && a.text("payment_status").equals("declined"));
+        Eventually.see(
+                "confirmed late",
+                () -> slow.order(late),
+                a -> a.status() == 200 && a.text("status").equals("confirmed"));
+        Eventually.see(
+                "declined",
+                Duration.ofSeconds(60),
+                () -> erring.order(failing),
+                a -> a.status() == 200 && a.text("payment_status").equals("declined"));
         assertThat(erring.pays("tok_visa").expect(201).text("id")).isEqualTo(failing);
         platform.expectInvariants();
     }
@@ -112,16 +129,22 @@ class OutageIT {
 
     private static List<String> buy(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> platform.shopper().wants(offer, 1).pays("tok_visa").expect(201).text("id"))
+                .mapToObj(i -> platform.shopper()
+                        .wants(offer, 1)
+                        .pays("tok_visa")
+                        .expect(201)
+                        .text("id"))
                 .toList();
     }
 
     private static void shipAndExpectOneCapture(String order) {
         Eventually.see("a shipment", () -> market.shipments(order), s -> !s.isEmpty())
                 .forEach(s -> market.dispatch(s.getString("id")));
-        JsonObject captured = Eventually.see("captured", () -> market.order(order), o -> o.getString("payment_status").equals("captured"));
+        JsonObject captured = Eventually.see("captured", () -> market.order(order), o -> o.getString("payment_status")
+                .equals("captured"));
         List<JsonObject> atProvider = platform.paymentsAtTheProvider(order);
         assertThat(atProvider).hasSize(1);
-        assertThat(captured.getJsonObject("captured")).isEqualTo(captured.getJsonObject("totals").getJsonObject("total"));
+        assertThat(captured.getJsonObject("captured"))
+                .isEqualTo(captured.getJsonObject("totals").getJsonObject("total"));
     }
 }

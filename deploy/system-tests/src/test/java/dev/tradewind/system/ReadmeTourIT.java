@@ -20,7 +20,9 @@ class ReadmeTourIT {
     @Test
     void theTourWorksAsWritten() throws IOException, InterruptedException {
         String readme = Files.readString(Path.of("../../README.md"));
-        String tour = readme.substring(readme.indexOf("## A five-minute tour"), readme.indexOf("## ", readme.indexOf("## A five-minute tour") + 4));
+        String tour = readme.substring(
+                readme.indexOf("## A five-minute tour"),
+                readme.indexOf("## ", readme.indexOf("## A five-minute tour") + 4));
         String script = Pattern.compile("(?s)```sh\\n(.*?)```")
                 .matcher(tour)
                 .results()
@@ -32,7 +34,9 @@ class ReadmeTourIT {
             ProcessBuilder bash = new ProcessBuilder("bash", file.toString());
             bash.environment().put("TRADEWIND_ADMIN_PASSWORD", Platform.ADMIN_PASSWORD);
             bash.environment().put("TRADEWIND", "http://127.0.0.1:" + platform.port());
-            Process process = bash.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            Process process = bash.redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
             assertThat(process.exitValue()).as(Files.readString(output)).isZero();

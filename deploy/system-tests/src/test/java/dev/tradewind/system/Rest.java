@@ -58,8 +58,7 @@ final class Rest {
     }
 
     private Answer send(String method, String path, JsonObject body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(path.startsWith("http") ? path : base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
                 .timeout(Duration.ofSeconds(60));
         headers.forEach(request::setHeader);
         if (body == null) {

@@ -23,7 +23,9 @@ final class Shopper {
     }
 
     static Shopper arrive(Rest rest) {
-        Answer cart = rest.post("/store/carts", new JsonObject().put("currency", "EUR").put("country", "GB")).expect(201);
+        Answer cart = rest.post(
+                        "/store/carts", new JsonObject().put("currency", "EUR").put("country", "GB"))
+                .expect(201);
         return new Shopper(rest.with("X-Cart-Token", cart.text("token")), cart.text("id"), cart.text("token"));
     }
 
