@@ -36,6 +36,8 @@ final class Logs {
         LoggerContext context = fresh();
         root(context).setLevel(Level.WARN);
         context.getLogger("dev.tradewind").setLevel(Level.valueOf(settings.level()));
+        // It warns of every start; its failures reach the domain's own message.
+        context.getLogger("org.flywaydb").setLevel(Level.ERROR);
         root(context).addAppender(console(context, encoder(context, settings, FOR_PEOPLE)));
         if (settings.file()) {
             root(context).addAppender(file(context, encoder(context, settings, FULL), directory));

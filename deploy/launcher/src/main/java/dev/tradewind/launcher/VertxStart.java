@@ -22,7 +22,9 @@ final class VertxStart {
             MetricsDomain.NET_SERVER,
             MetricsDomain.NET_CLIENT,
             MetricsDomain.DATAGRAM_SOCKET,
-            MetricsDomain.HTTP_CLIENT);
+            MetricsDomain.HTTP_CLIENT,
+            // The domains' database pools all have the same name here.
+            MetricsDomain.NAMED_POOLS);
 
     private VertxStart() {}
 
