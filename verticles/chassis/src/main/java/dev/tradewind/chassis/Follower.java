@@ -36,6 +36,7 @@ final class Follower<F extends Event> {
     private boolean running;
     private boolean again;
     private boolean standingBy;
+    private boolean takingOver;
     private boolean settling;
     private Duration settlingPause = SETTLING_MIN;
     private long pauseTimer = -1;
@@ -90,6 +91,16 @@ final class Follower<F extends Event> {
         position = cursor.position();
         parked = cursor.parked();
         if (unmoved) {
+            standingBy = false;
+            wake();
+        }
+    }
+
+    /** Another worker of this feed has stopped. */
+    void takeOver(Cursors.Cursor cursor) {
+        takingOver = running;
+        if (!running) {
+            position = cursor.position();
             standingBy = false;
             wake();
         }
@@ -159,17 +170,24 @@ final class Follower<F extends Event> {
                 pauseTimer = link.ground()
                         .vertx()
                         .setTimer(Math.max(1, pause.length().toMillis()), id -> resume());
-            case Turn.StandBy standBy -> {
-                standingBy = true;
-                running = false;
-                parcels = List.of();
-            }
+            case Turn.StandBy standBy -> standBy();
             case Turn.Rest rest -> {
                 running = false;
                 if (again) {
                     wake();
                 }
             }
+        }
+    }
+
+    private void standBy() {
+        parcels = List.of();
+        if (takingOver) {
+            takingOver = false;
+            step();
+        } else {
+            standingBy = true;
+            running = false;
         }
     }
 
@@ -242,9 +260,13 @@ final class Follower<F extends Event> {
     }
 
     private Turn moved(Delivery.Result result, int taken) {
-        if (result.position() != null) {
-            position = result.position();
+        if (result.position() == null) {
+            // Somebody is at it now. Whether he is to be left alone shows when the cursor has moved: if both stood by
+            // because
+            // each had met the other's lock, nobody would go on.
+            return new Turn.Pause(pace.locked());
         }
+        position = result.position();
         if (!result.ours()) {
             return Turn.STAND_BY;
         }

@@ -6,6 +6,8 @@ import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedHint;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class Following<F extends Event> {
     private final Books books;
     private volatile List<Follower<F>> followers = List.of();
     private @Nullable HintListener hints;
+    private @Nullable MessageConsumer<String> handovers;
     private long timer = -1;
     private boolean stopped;
 
@@ -56,17 +59,27 @@ final class Following<F extends Event> {
     }
 
     Future<Void> start() {
+        EventBus bus = link.ground().vertx().eventBus();
         hints = HintListener.open(link.ground().vertx(), link.feed(), this::hinted);
+        handovers = bus.consumer(handoverAddress(), leaving -> takeOver());
         poll();
         return hints.ready();
     }
 
-    /** Completes when every follower has finished its transaction. */
+    /** Completes when every follower has finished its transaction; those who stand by elsewhere are told. */
     Future<Void> stop() {
         stopped = true;
+        if (hints == null || handovers == null) {
+            return Future.succeededFuture();
+        }
         boolean unused = link.ground().vertx().cancelTimer(timer);
-        Future<Void> deaf = hints == null ? Future.succeededFuture() : hints.close();
-        return Future.join(followers.stream().map(Follower::stop).toList()).transform(v -> deaf);
+        Future<Void> deaf = hints.close().eventually(handovers::unregister);
+        return Future.join(followers.stream().map(Follower::stop).toList())
+                .eventually(() -> deaf)
+                .onComplete(v -> {
+                    EventBus bus = link.ground().vertx().eventBus().publish(handoverAddress(), "");
+                })
+                .mapEmpty();
     }
 
     /** An operator changed the cursors. */
@@ -83,6 +96,17 @@ final class Following<F extends Event> {
 
     double parked() {
         return followers.stream().mapToLong(Follower::parked).sum();
+    }
+
+    private void takeOver() {
+        Future<Void> unused = books.cursors().ofFeed(link.feed()).map(cursors -> {
+            followers.forEach(f -> f.takeOver(cursors.get(f.partition())));
+            return null;
+        });
+    }
+
+    private String handoverAddress() {
+        return "feed-handover." + link.consumer() + "." + link.feed();
     }
 
     private void hinted(FeedHint hint) {

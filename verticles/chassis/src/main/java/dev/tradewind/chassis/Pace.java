@@ -41,9 +41,7 @@ final class Pace {
     @Nullable
     Turn failed(Throwable failure, int events) {
         if (Failures.isPassing(failure)) {
-            Duration now = passing;
-            passing = shorter(passing.multipliedBy(2), PASSING_MAX);
-            return new Turn.Pause(now);
+            return new Turn.Pause(longerEachTime());
         }
         if (failure instanceof Delivery.Unfinished unfinished && unfinished.outcome() instanceof Outcome.Retry retry) {
             return ++attempts < settings.attempts() ? new Turn.Pause(retry.after()) : smaller(events);
@@ -54,6 +52,17 @@ final class Pace {
         attempts++;
         boolean hopeless = failure instanceof Delivery.Unfinished || attempts >= settings.attempts();
         return hopeless ? null : new Turn.Pause(backoff());
+    }
+
+    /** How long to wait for another worker. */
+    Duration locked() {
+        return longerEachTime();
+    }
+
+    private Duration longerEachTime() {
+        Duration now = passing;
+        passing = shorter(passing.multipliedBy(2), PASSING_MAX);
+        return now;
     }
 
     private @Nullable Turn smaller(int events) {
