@@ -1,6 +1,7 @@
 package dev.tradewind.inventory;
 
 import dev.tradewind.chassis.EventLog;
+import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.shared.Id;
@@ -64,7 +65,16 @@ final class BookKeeping {
         add(written, tx, SAVE_HOLDS, holds(books.stock().changedHolds()));
         add(written, tx, ADD_MOVEMENTS, movements(books.stock().movements()));
         add(written, tx, ADD_SHIPMENTS, departed(books.departed()));
-        return Future.all(written).compose(all -> log.append(tx, books.outgoing()));
+        return Future.all(written)
+                .compose(all -> log.append(
+                        tx, books.told().stream().map(BookKeeping::outgoing).toList()));
+    }
+
+    private static Outgoing<InventoryEvent> outgoing(Books.Told told) {
+        Outgoing<InventoryEvent> plain = Outgoing.of(told.event(), told.subject(), told.sequence());
+        return told.cause() == null
+                ? plain
+                : plain.correlatedWith(told.subject()).causedBy(told.cause());
     }
 
     private static void add(List<Future<?>> written, Tx tx, String sql, Tuple rows) {

@@ -1,6 +1,5 @@
 package dev.tradewind.inventory;
 
-import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.fulfillment.ShipmentLine;
 import dev.tradewind.contracts.inventory.InventoryEvent;
@@ -10,6 +9,7 @@ import dev.tradewind.contracts.inventory.StockReceipts;
 import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.shared.EventEnvelope;
+import dev.tradewind.contracts.shared.Id;
 import dev.tradewind.contracts.shared.LocationId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.OrderId;
@@ -24,22 +24,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known about some offers and orders, opened under the offers' locks. Events are entered one by one; what
  * has changed and what is to be told is written down at the end.
  */
-final class Books {
+public final class Books {
     private final Stock stock;
     private final Map<OfferId, Long> offerEvents;
     private final Map<OrderId, Decision> decisions = new LinkedHashMap<>();
     private final Set<OrderId> changed = new LinkedHashSet<>();
     private final Set<ShipmentId> shipments;
     private final List<Departed> departed = new ArrayList<>();
-    private final List<Outgoing<InventoryEvent>> outgoing = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+
+    /**
+     * Something to be told.
+     *
+     * @param sequence counts the subject's events from 1
+     * @param cause null for the level of an offer, which sums up all that the batch did to it
+     */
+    public record Told(InventoryEvent event, Id subject, long sequence, @Nullable EventEnvelope cause) {}
 
     /** @param offerEvents how many events have been told about each offer that is open here */
-    Books(Stock stock, Map<OfferId, Long> offerEvents, List<Decision> decisions, Set<ShipmentId> shipments) {
+    public Books(Stock stock, Map<OfferId, Long> offerEvents, List<Decision> decisions, Set<ShipmentId> shipments) {
         this.stock = stock;
         this.offerEvents = new TreeMap<>(Comparator.comparing(OfferId::value));
         this.offerEvents.putAll(offerEvents);
@@ -47,12 +56,12 @@ final class Books {
         this.shipments = new HashSet<>(shipments);
     }
 
-    Stock stock() {
+    public Stock stock() {
         return stock;
     }
 
     /** The first decision on an order stands, however often it is placed. */
-    void enter(EventEnvelope cause, OrderEvent.Placed placed) {
+    public void enter(EventEnvelope cause, OrderEvent.Placed placed) {
         OrderId order = placed.order().orderId();
         if (decisions.containsKey(order)) {
             return;
@@ -73,7 +82,7 @@ final class Books {
      * Also remembers the cancellation of an order that was never decided: should it still be placed, nothing is
      * reserved.
      */
-    void enter(EventEnvelope cause, OrderEvent.Cancelled cancelled) {
+    public void enter(EventEnvelope cause, OrderEvent.Cancelled cancelled) {
         OrderId order = cancelled.orderId();
         Decision before = decisions.getOrDefault(order, Decision.none(order));
         if (before.cancelled()) {
@@ -89,7 +98,7 @@ final class Books {
     /**
      * A shipment leaves once. Orders that were not decided here, such as imported ones, have no pieces in this stock.
      */
-    void enter(EventEnvelope cause, FulfillmentEvent.ShipmentDispatched dispatched) {
+    public void enter(EventEnvelope cause, FulfillmentEvent.ShipmentDispatched dispatched) {
         OrderId order = dispatched.orderId();
         if (!decisions.containsKey(order) || !shipments.add(dispatched.shipmentId())) {
             return;
@@ -102,7 +111,7 @@ final class Books {
     }
 
     /** Always possible: more pieces never break a promise. */
-    void receive(StockReceipts.Receipt receipt, LocationId location) {
+    public void receive(StockReceipts.Receipt receipt, LocationId location) {
         boolean moved = stock.move(new Movement(
                 receipt.offerId(), location, Movement.Kind.RECEIVE, receipt.quantity(), receipt.externalRef(), null));
         if (!moved) {
@@ -111,30 +120,29 @@ final class Books {
     }
 
     /** What is to be told: decisions in order, then the new level of each offer that was touched. */
-    List<Outgoing<InventoryEvent>> outgoing() {
-        List<Outgoing<InventoryEvent>> all = new ArrayList<>(outgoing);
+    public List<Told> told() {
+        List<Told> all = new ArrayList<>(told);
         touched().forEach(offer -> {
             StockLevel now = Levels.of(offer, stock.shelves(offer));
-            all.add(Outgoing.of(
-                    new InventoryEvent.StockChanged(offer, now.onHand(), now.reserved(), now.available()),
-                    offer,
-                    offerEvents.getOrDefault(offer, 0L) + 1));
+            InventoryEvent changed =
+                    new InventoryEvent.StockChanged(offer, now.onHand(), now.reserved(), now.available());
+            all.add(new Told(changed, offer, offerEvents.getOrDefault(offer, 0L) + 1, null));
         });
         return all;
     }
 
     /** Offers whose stock was touched, in the order of their ids. */
-    List<OfferId> touched() {
+    public List<OfferId> touched() {
         Set<OfferId> offers = new TreeSet<>(Comparator.comparing(OfferId::value));
         stock.changedShelves().forEach(shelf -> offers.add(shelf.offerId()));
         return List.copyOf(offers);
     }
 
-    List<Decision> changedDecisions() {
+    public List<Decision> changedDecisions() {
         return changed.stream().map(decisions::get).toList();
     }
 
-    List<Departed> departed() {
+    public List<Departed> departed() {
         return List.copyOf(departed);
     }
 
@@ -168,8 +176,6 @@ final class Books {
     private void tell(OrderId order, InventoryEvent event, EventEnvelope cause) {
         Decision decision = decisions.getOrDefault(order, Decision.none(order)).telling();
         put(decision);
-        outgoing.add(Outgoing.<InventoryEvent>of(event, order, decision.events())
-                .correlatedWith(order)
-                .causedBy(cause));
+        told.add(new Told(event, order, decision.events(), cause));
     }
 }

@@ -8,7 +8,7 @@ import dev.tradewind.contracts.shared.OrderId;
  * @param cancelled the order is over; what it held has been released
  * @param events told about the order so far
  */
-record Decision(OrderId orderId, boolean reserved, boolean cancelled, long events) {
+public record Decision(OrderId orderId, boolean reserved, boolean cancelled, long events) {
     static Decision none(OrderId order) {
         return new Decision(order, false, false, 0);
     }

@@ -8,4 +8,4 @@ import dev.tradewind.contracts.shared.ShipmentId;
  *
  * @param missing pieces of it that were not in stock
  */
-record Departed(ShipmentId shipmentId, OrderId orderId, long missing) {}
+public record Departed(ShipmentId shipmentId, OrderId orderId, long missing) {}

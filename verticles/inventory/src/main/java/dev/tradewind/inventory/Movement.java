@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param pieces negative for what went
  * @param reference what it belongs to: the order that was shipped, the receipt's external reference
  */
-record Movement(
+public record Movement(
         OfferId offerId,
         LocationId locationId,
         Kind kind,
         long pieces,
         @Nullable String reference,
         @Nullable String reason) {
-    enum Kind {
+    public enum Kind {
         RECEIVE,
         ADJUST,
         COUNT,

@@ -4,7 +4,7 @@ import dev.tradewind.contracts.shared.LocationId;
 import dev.tradewind.contracts.shared.OfferId;
 
 /** An offer's pieces at one location, and how many of them are promised to orders. */
-record Shelf(OfferId offerId, LocationId locationId, long onHand, long reserved) {
+public record Shelf(OfferId offerId, LocationId locationId, long onHand, long reserved) {
     static Shelf empty(OfferId offer, LocationId location) {
         return new Shelf(offer, location, 0, 0);
     }

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * before it left. Offers and locations are always gone through in the order of their ids, so that the same batch is
  * always decided alike.
  */
-final class Stock {
+public final class Stock {
     private final Map<OfferId, TreeMap<LocationId, Shelf>> shelves =
             new TreeMap<>(Comparator.comparing(OfferId::value));
     private final Map<Place, Shelf> changedShelves = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class Stock {
 
     private record HoldKey(OrderId order, Place place) {}
 
-    Stock(Collection<Shelf> shelves, Collection<Hold> holds) {
+    public Stock(Collection<Shelf> shelves, Collection<Hold> holds) {
         shelves.forEach(s -> of(s.offerId()).put(s.locationId(), s));
         holds.forEach(h -> of(h.orderId()).put(Place.of(h), h));
     }
@@ -115,15 +115,15 @@ final class Stock {
         return List.copyOf(of(offer).values());
     }
 
-    List<Shelf> changedShelves() {
+    public List<Shelf> changedShelves() {
         return List.copyOf(changedShelves.values());
     }
 
-    List<Hold> changedHolds() {
+    public List<Hold> changedHolds() {
         return List.copyOf(changedHolds.values());
     }
 
-    List<Movement> movements() {
+    public List<Movement> movements() {
         return List.copyOf(movements);
     }
 
