@@ -4,6 +4,7 @@ import dev.tradewind.contracts.auditor.Invariants;
 import dev.tradewind.tools.account.Report;
 import dev.tradewind.tools.olist.OlistImport;
 import dev.tradewind.tools.rest.Staff;
+import dev.tradewind.tools.retail.RetailImport;
 import dev.tradewind.tools.verify.Audit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,16 @@ final class ImportCommand {
     int olist(@Parameters(paramLabel = "DIR", description = "where they are") Path directory) throws IOException {
         return run("olist", "Import of Olist from " + directory, (staff, report) -> new OlistImport(staff, report)
                 .run(directory));
+    }
+
+    @Command(
+            name = "online-retail",
+            mixinStandardHelpOptions = true,
+            description = "the UCI Online Retail file, as .csv or .csv.xz")
+    int onlineRetail(@Parameters(paramLabel = "FILE", description = "where it is") Path file) throws IOException {
+        return run("online-retail", "Import of Online Retail from " + file, (staff, report) -> new RetailImport(
+                        staff, report)
+                .run(file));
     }
 
     @FunctionalInterface

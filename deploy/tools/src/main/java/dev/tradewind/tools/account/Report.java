@@ -50,6 +50,11 @@ public final class Report implements AutoCloseable {
         figures.add(new Comparison(name, String.valueOf(read), String.valueOf(held), note, agrees));
     }
 
+    /** A figure of the files that has no counterpart on the server. */
+    public void fact(String name, Object read) {
+        figures.add(new Comparison(name, String.valueOf(read), "", "", true));
+    }
+
     /** Something that makes the import not right; told first. */
     public void fault(String text) {
         faults.add(text);
@@ -97,7 +102,7 @@ public final class Report implements AutoCloseable {
         text.append("\nTotals\n");
         line(text, "%-42s %18s %18s", "figure", "read", "on the server");
         for (Comparison figure : figures) {
-            String verdict = figure.agrees() ? "equal" : "DIFFERENT";
+            String verdict = figure.held().isEmpty() ? "" : figure.agrees() ? "equal" : "DIFFERENT";
             line(text, "%-42s %18s %18s  %s%s", figure.figure(), figure.read(), figure.held(), verdict, figure.note());
         }
     }

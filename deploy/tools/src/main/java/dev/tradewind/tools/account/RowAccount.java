@@ -13,6 +13,11 @@ public final class RowAccount {
     private long read;
     private long imported;
 
+    /** An account that no report asks for: of a file that is read more than once, all readings but one. */
+    public static RowAccount unheard() {
+        return new RowAccount("", RowList.NONE);
+    }
+
     RowAccount(String file, RowList list) {
         this.file = file;
         this.list = list;
@@ -30,14 +35,18 @@ public final class RowAccount {
 
     /** What the row says has gone into something that another row made. */
     public void merged(long line, String into) {
-        merged.merge(into, 1L, Long::sum);
+        merged.merge(common(into), 1L, Long::sum);
         list.add(file, line, "merged", into);
     }
 
     public void refused(long line, String reason) {
-        // What follows a colon is particular to the row; the list has it, the summary must not grow with it.
-        refused.merge(reason.split(": ", 2)[0], 1L, Long::sum);
+        refused.merge(common(reason), 1L, Long::sum);
         list.add(file, line, "refused", reason);
+    }
+
+    /** What follows a colon is particular to the row: the list has it, the summary must not grow with it. */
+    private static String common(String text) {
+        return text.split(": ", 2)[0];
     }
 
     public String file() {

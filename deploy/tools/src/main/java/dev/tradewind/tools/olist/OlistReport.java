@@ -49,12 +49,11 @@ final class OlistReport {
         List<OlistOrder> orders = history.orders();
         report.figure("item price BRL", history.prices().exact(), Cents.decimal(held.goods()));
         report.figure("freight BRL", history.freights().exact(), Cents.decimal(held.shipping()));
-        long voided = sum(orders, order -> isVoided(order) ? order.paid() : 0);
         report.figure(
                 "payments BRL",
                 history.payments().exact(),
-                Cents.decimal(held.captured() + voided),
-                ": captured " + Cents.decimal(held.captured()) + " and voided " + Cents.decimal(voided));
+                Cents.decimal(held.captured() + held.voided()),
+                ": captured " + Cents.decimal(held.captured()) + " and voided " + Cents.decimal(held.voided()));
         long refunded = sum(orders, order -> order.isCancelled() && !isVoided(order) ? order.paid() : 0);
         report.figure("  of these refunded BRL", Cents.decimal(refunded), Cents.decimal(held.refunded()));
     }

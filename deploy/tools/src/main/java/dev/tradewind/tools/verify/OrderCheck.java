@@ -1,6 +1,9 @@
 package dev.tradewind.tools.verify;
 
 import dev.tradewind.contracts.orders.OrderView;
+import dev.tradewind.contracts.orders.PaymentStatus;
+import dev.tradewind.contracts.payments.PaymentList;
+import dev.tradewind.contracts.payments.PaymentView;
 import dev.tradewind.tools.Progress;
 import dev.tradewind.tools.account.Report;
 import dev.tradewind.tools.rest.Answer;
@@ -53,7 +56,18 @@ public final class OrderCheck {
 
     private Optional<Standing> read(Standing order) {
         Answer answer = staff.get("/admin/orders/" + order.id());
-        return answer.status() == 404 ? Optional.empty() : Optional.of(Standing.held(answer.as(OrderView.class)));
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        OrderView view = answer.as(OrderView.class);
+        return Optional.of(
+                Standing.held(view, view.paymentStatus() == PaymentStatus.VOIDED ? payments(order) : List.of()));
+    }
+
+    private List<PaymentView> payments(Standing order) {
+        return staff.get("/admin/orders/" + order.id() + "/payments")
+                .as(PaymentList.class)
+                .data();
     }
 
     private void take(Standing sent, Optional<Standing> held, Sums sums) {

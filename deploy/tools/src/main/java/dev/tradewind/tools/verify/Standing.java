@@ -5,8 +5,10 @@ import dev.tradewind.contracts.orders.HistoricalOrder;
 import dev.tradewind.contracts.orders.OrderStatus;
 import dev.tradewind.contracts.orders.OrderView;
 import dev.tradewind.contracts.orders.PaymentStatus;
+import dev.tradewind.contracts.payments.PaymentView;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.OrderId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public record Standing(
         long goods,
         long shipping,
         long captured,
+        long voided,
         long refunded,
         int lines,
         long pieces,
@@ -34,6 +37,9 @@ public record Standing(
                 cart.totals().subtotal().amount(),
                 cart.totals().shipping().amount(),
                 order.payment() == null ? 0 : amount(order.payment().captured()),
+                order.payment() == null || order.paymentStatus() != PaymentStatus.VOIDED
+                        ? 0
+                        : order.payment().authorized().amount(),
                 order.payment() == null ? 0 : amount(order.payment().refunded()),
                 cart.merchants().stream().mapToInt(part -> part.lines().size()).sum(),
                 cart.merchants().stream()
@@ -44,7 +50,8 @@ public record Standing(
                 order.shipments().size());
     }
 
-    public static Standing held(OrderView order) {
+    /** @param payments of this order; needed only where its payment was voided, because the order itself then tells no amount */
+    public static Standing held(OrderView order, List<PaymentView> payments) {
         return new Standing(
                 order.id(),
                 order.status(),
@@ -52,6 +59,10 @@ public record Standing(
                 order.totals().subtotal().amount(),
                 order.totals().shipping().amount(),
                 order.captured().amount(),
+                payments.stream()
+                        .filter(payment -> payment.state() == PaymentView.State.VOIDED)
+                        .mapToLong(payment -> payment.amount().amount())
+                        .sum(),
                 order.refunded().amount(),
                 order.items().size(),
                 order.items().stream().mapToLong(OrderView.Item::quantity).sum(),

@@ -15,7 +15,14 @@ public final class Sums {
     private long goods;
     private long shipping;
     private long captured;
+    private long voided;
     private long refunded;
+
+    public static Sums of(Iterable<Standing> orders) {
+        var sums = new Sums();
+        orders.forEach(sums::add);
+        return sums;
+    }
 
     public void add(Standing order) {
         orders++;
@@ -27,6 +34,7 @@ public final class Sums {
         goods += order.goods();
         shipping += order.shipping();
         captured += order.captured();
+        voided += order.voided();
         refunded += order.refunded();
     }
 
@@ -64,6 +72,10 @@ public final class Sums {
 
     public long captured() {
         return captured;
+    }
+
+    public long voided() {
+        return voided;
     }
 
     public long refunded() {

@@ -25,17 +25,18 @@ import dev.tradewind.contracts.merchants.NewMerchant;
 import dev.tradewind.contracts.orders.HistoricalOrder;
 import dev.tradewind.contracts.orders.ImportOutcome;
 import dev.tradewind.contracts.orders.OrderView;
+import dev.tradewind.contracts.payments.PaymentList;
 import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.CustomerId;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
-import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.shared.ProductTypeId;
 import dev.tradewind.contracts.shared.VariantId;
 import dev.tradewind.contracts.wire.Wire;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class FakeHoldings {
     public final Map<String, Receipt> stock = new LinkedHashMap<>();
     public final Map<String, CustomerView> customers = new LinkedHashMap<>();
     public final Map<String, HistoricalOrder> orders = new LinkedHashMap<>();
+    private final Map<String, HistoricalOrder> ordersById = new HashMap<>();
 
     private static <T> List<T> items(String body, Class<T> type) {
         if (body.contains(REFUSE)) {
@@ -181,15 +183,16 @@ public final class FakeHoldings {
         List<HistoricalOrder> sent = items(body, HistoricalOrder.class);
         for (HistoricalOrder order : sent) {
             known += orders.putIfAbsent(order.externalRef(), order) == null ? 0 : 1;
+            ordersById.putIfAbsent(order.details().orderId().value(), order);
         }
         return new ImportOutcome(sent.size() - known, known);
     }
 
     synchronized Optional<OrderView> order(String id) {
-        OrderId orderId = new OrderId(id);
-        return orders.values().stream()
-                .filter(order -> order.details().orderId().equals(orderId))
-                .findFirst()
-                .map(FakeOrders::view);
+        return Optional.ofNullable(ordersById.get(id)).map(FakeOrders::view);
+    }
+
+    synchronized PaymentList payments(String order) {
+        return FakeOrders.payments(ordersById.get(order));
     }
 }

@@ -3,6 +3,8 @@ package dev.tradewind.tools.fake;
 import dev.tradewind.contracts.cart.CartSnapshot;
 import dev.tradewind.contracts.orders.HistoricalOrder;
 import dev.tradewind.contracts.orders.OrderView;
+import dev.tradewind.contracts.payments.PaymentList;
+import dev.tradewind.contracts.payments.PaymentView;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.Money;
 import java.util.List;
@@ -36,6 +38,27 @@ final class FakeOrders {
                 null,
                 order.details().placedAt(),
                 order.details().placedAt());
+    }
+
+    static PaymentList payments(HistoricalOrder order) {
+        HistoricalOrder.Payment payment = order.payment();
+        Money zero = Money.zero(order.details().cart().currency());
+        return new PaymentList(
+                payment == null
+                        ? List.of()
+                        : List.of(new PaymentView(
+                                payment.id(),
+                                order.details().orderId(),
+                                1,
+                                payment.provider(),
+                                null,
+                                PaymentView.State.VOIDED,
+                                payment.authorized(),
+                                zero,
+                                zero,
+                                null,
+                                null,
+                                order.details().placedAt())));
     }
 
     private static Money money(CartSnapshot cart, @Nullable Allocation allocation) {

@@ -78,6 +78,9 @@ public final class FakePlatform implements AutoCloseable {
         } else if (path.startsWith("/admin/imports/")) {
             String kind = path.substring("/admin/imports/".length());
             send(exchange, 200, Wire.write(imports.get(kind).apply(body)));
+        } else if (path.endsWith("/payments")) {
+            String id = path.substring("/admin/orders/".length(), path.lastIndexOf('/'));
+            send(exchange, 200, Wire.write(holdings.payments(id)));
         } else if (path.startsWith("/admin/orders/")) {
             var order = holdings.order(path.substring("/admin/orders/".length()));
             send(exchange, order.isPresent() ? 200 : 404, order.map(Wire::write).orElse("{\"code\":\"not_found\"}"));
