@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Orders locked by a transaction, and what it decided about them so far; one order may be decided about several times. */
+/**
+ * Orders locked by a transaction, and what it decided about them so far; one order may be decided about several
+ * times.
+ */
 final class Changes {
     static final String DEADLINE = "deadline";
 

@@ -15,15 +15,16 @@ final class OrderAuditStore {
     private static final String LIVE_ORDERS_PER_CART =
             """
             select (select count(*) from orders where status <> 'cancelled') as checked,
-                array(select cart_id from orders where status <> 'cancelled' group by cart_id having count(*) > 1 limit 100)
-                    as offenders
+                array(select cart_id from orders where status <> 'cancelled'
+                    group by cart_id having count(*) > 1 limit 100) as offenders
             """;
 
     private static final String UNDECIDED =
             """
             select (select count(*) from orders where status in ('pending', 'awaiting_payment_action')) as checked,
                 array(select id from orders where status in ('pending', 'awaiting_payment_action')
-                    and coalesce(deadline_at, '-infinity') < clock_timestamp() - make_interval(secs => $1) limit 100) as offenders
+                    and coalesce(deadline_at, '-infinity') < clock_timestamp() - make_interval(secs => $1)
+                    limit 100) as offenders
             """;
 
     private static final String MONEY_OF_CANCELLED =

@@ -48,7 +48,10 @@ final class OrderBook {
         return Future.all(writes).mapEmpty();
     }
 
-    /** False when one of them could not begin, because its cart has another live order; the transaction must then fail. */
+    /**
+     * False when one of them could not begin, because its cart has another live order; the transaction must then
+     * fail.
+     */
     Future<Boolean> begin(Tx tx, Changes changes) {
         List<Arrival> arrivals =
                 changes.created().stream().map(s -> new Arrival(s, null)).toList();

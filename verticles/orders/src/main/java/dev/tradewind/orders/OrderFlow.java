@@ -58,9 +58,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The whole order flow: a pure function of an order's state and what happens to it, written as a table. What the table does not
- * speak of changes nothing; that, and knowing attempts, shipments, captures and refunds by their ids, is why every event may come
- * twice, late, or in any order relative to other feeds.
+ * The whole order flow: a pure function of an order's state and what happens to it, written as a table. What the
+ * table does not speak of changes nothing; that, and knowing attempts, shipments, captures and refunds by their ids,
+ * is why every event may come twice, late, or in any order relative to other feeds.
  */
 public final class OrderFlow {
     /** Events from which the status can be seen. */

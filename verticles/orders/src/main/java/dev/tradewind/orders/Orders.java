@@ -74,22 +74,23 @@ final class Orders implements OrdersService {
 
     @Override
     public Future<OrderView> pay(OrderId id, PaymentMethod method, Access access, CallContext context) {
-        return idempotency.once(context, OrderView.class, tx -> command(tx, id, access, new Pay(method), context)
-                .map(OrderViews::of));
+        Request request = new Request(id, access, new Pay(method), context);
+        return idempotency.once(
+                context, OrderView.class, tx -> take(tx, request).map(OrderViews::of));
     }
 
     @Override
     public Future<OrderView> cancel(OrderId id, Access access, CallContext context) {
-        Cancel cancel = new Cancel(reason(access.actor()));
-        return idempotency.once(context, OrderView.class, tx -> command(tx, id, access, cancel, context)
-                .map(OrderViews::of));
+        Request request = new Request(id, access, new Cancel(reason(access.actor())), context);
+        return idempotency.once(
+                context, OrderView.class, tx -> take(tx, request).map(OrderViews::of));
     }
 
     @Override
     public Future<RefundView> refund(OrderId id, NewRefund refund, CallContext context) {
-        Refund command = new Refund(refund);
-        return idempotency.once(context, RefundView.class, tx -> command(tx, id, Access.SYSTEM, command, context)
-                .map(s -> OrderViews.of(s, s.progress().refunds().getLast())));
+        Request request = new Request(id, Access.SYSTEM, new Refund(refund), context);
+        return idempotency.once(context, RefundView.class, tx -> take(tx, request)
+                .map(state -> OrderViews.of(state, state.progress().refunds().getLast())));
     }
 
     @Override
@@ -117,21 +118,22 @@ final class Orders implements OrdersService {
         return tables.audits().audit();
     }
 
-    private Future<OrderState> command(Tx tx, OrderId id, Access access, OrderCommand command, CallContext context) {
-        return book.open(tx, List.of(id)).compose(changes -> {
-            OrderState state = changes.state(id);
-            return seen(id, Optional.ofNullable(state), access)
-                    .compose(seen -> decide(tx, changes, seen, command, context));
-        });
+    /** A command on one order, by whom. */
+    private record Request(OrderId order, Access access, OrderCommand command, CallContext context) {}
+
+    private Future<OrderState> take(Tx tx, Request request) {
+        OrderId id = request.order();
+        return book.open(tx, List.of(id))
+                .compose(changes -> seen(id, Optional.ofNullable(changes.state(id)), request.access())
+                        .compose(state -> decide(tx, changes, state, request)));
     }
 
-    private Future<OrderState> decide(
-            Tx tx, Changes changes, OrderState state, OrderCommand command, CallContext context) {
-        return switch (flow.on(state, command, clock.instant())) {
+    private Future<OrderState> decide(Tx tx, Changes changes, OrderState state, Request request) {
+        return switch (flow.on(state, request.command(), clock.instant())) {
             case Refused refused -> Future.failedFuture(Fault.of(refused.error(), refused.detail()));
             case Decision.Unchanged unchanged -> Future.succeededFuture(state);
             case Moved moved -> {
-                changes.take(moved, event -> event.in(context));
+                changes.take(moved, event -> event.in(request.context()));
                 yield book.keep(tx, changes).map(moved.state());
             }
         };

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What other domains' events and orders' own timers do to orders: a batch locks its orders once and writes them once. */
+/**
+ * What other domains' events and orders' own timers do to orders: a batch locks its orders once and writes them once.
+ */
 final class OrdersReactions {
     private final OrderFlow flow;
     private final OrderBook book;

@@ -46,22 +46,25 @@ final class OrdersStore {
     private static final String INSERT =
             """
             with taken as (
-                insert into orders (id, cart_id, customer_id, email, currency, total_minor, parts_minor, item_count, merchant_count,
-                    external_ref, placed_at, details, status, payment_status, captured_minor, refunded_minor, deadline_at, version,
-                    progress, updated_at)
-                select id, cart_id, customer_id, email, currency, total, parts, items, merchants, external_ref, placed_at,
-                    details::json, status, payment_status, captured, refunded, deadline_at, version, progress::json, updated_at
-                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::int[],
-                    $9::int[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $14::text[], $15::bigint[],
-                    $16::bigint[], $17::timestamptz[], $18::bigint[], $19::text[], $20::timestamptz[])
-                    as new (id, cart_id, customer_id, email, currency, total, parts, items, merchants, external_ref, placed_at,
-                        details, status, payment_status, captured, refunded, deadline_at, version, progress, updated_at)
+                insert into orders (id, cart_id, customer_id, email, currency, total_minor, parts_minor, item_count,
+                    merchant_count, external_ref, placed_at, details, status, payment_status, captured_minor,
+                    refunded_minor, deadline_at, version, progress, updated_at)
+                select id, cart_id, customer_id, email, currency, total, parts, items,
+                    merchants, external_ref, placed_at, details::json, status, payment_status, captured,
+                    refunded, deadline_at, version, progress::json, updated_at
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[],
+                    $8::int[], $9::int[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $14::text[],
+                    $15::bigint[], $16::bigint[], $17::timestamptz[], $18::bigint[], $19::text[], $20::timestamptz[])
+                    as new (id, cart_id, customer_id, email, currency, total, parts, items, merchants, external_ref,
+                        placed_at, details, status, payment_status, captured, refunded, deadline_at, version, progress,
+                        updated_at)
                 on conflict do nothing
                 returning id, placed_at
             ), parts as (
                 insert into order_merchants (merchant_id, placed_at, order_id)
                 select part.merchant_id, taken.placed_at, taken.id
-                from unnest($21::text[], $22::text[]) as part (order_id, merchant_id) join taken on taken.id = part.order_id
+                from unnest($21::text[], $22::text[]) as part (order_id, merchant_id)
+                    join taken on taken.id = part.order_id
                 on conflict do nothing
             )
             select id from taken

@@ -11,7 +11,6 @@ import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Money;
-import dev.tradewind.contracts.shared.RefundId;
 import dev.tradewind.orders.Decision.Refused;
 import dev.tradewind.orders.Progress.Moving;
 import dev.tradewind.orders.Progress.Piece;
@@ -47,19 +46,19 @@ final class Refunds {
                 : ofLines(s, wanted.lines(), wanted.reason(), now);
     }
 
+    /** Money that moved is never denied, not even after it was said to have failed. */
     Decision note(OrderState s, Refunded e, Instant now) {
-        return settle(s, e.refundId(), Moving.DONE);
+        return s.refund(e.refundId())
+                .filter(refund -> refund.state() != Moving.DONE)
+                .map(refund -> moved(s.with(s.progress().with(refund.now(Moving.DONE)))))
+                .orElse(UNCHANGED);
     }
 
-    /** Final; the amount can be asked for again. */
+    /** The amount can be asked for again. */
     Decision noteFailure(OrderState s, RefundFailed e, Instant now) {
-        return settle(s, e.refundId(), Moving.FAILED);
-    }
-
-    private static Decision settle(OrderState s, RefundId id, Moving outcome) {
-        return s.refund(id)
+        return s.refund(e.refundId())
                 .filter(refund -> refund.state() == Moving.ASKED)
-                .map(refund -> moved(s.with(s.progress().with(refund.now(outcome)))))
+                .map(refund -> moved(s.with(s.progress().with(refund.now(Moving.FAILED)))))
                 .orElse(UNCHANGED);
     }
 

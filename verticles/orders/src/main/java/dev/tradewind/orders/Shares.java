@@ -24,8 +24,8 @@ final class Shares {
     private Shares() {}
 
     /**
-     * What a merchant's pieces cost, before they are noted as shipped: goods and tax of exactly these pieces; with the merchant's
-     * first shipment also the shipping fee and whatever tax is not on a line.
+     * What a merchant's pieces cost, before they are noted as shipped: goods and tax of exactly these pieces; with
+     * the merchant's first shipment also the shipping fee and whatever tax is not on a line.
      */
     static Allocation ofShipment(OrderState state, MerchantId merchant, List<Piece> pieces) {
         CartSnapshot.Merchant part = state.cart().merchants().stream()
@@ -67,7 +67,8 @@ final class Shares {
     }
 
     /**
-     * An amount spread over what is refundable, in proportion, by the largest remainder: no share gets more than it has.
+     * An amount spread over what is refundable, in proportion, by the largest remainder: no share gets more than it
+     * has.
      *
      * @param amount at most what is refundable
      */
@@ -90,7 +91,10 @@ final class Shares {
         return new Allocation(shares, new Money(parts[parts.length - 1], currency));
     }
 
-    /** Goods and tax of captured pieces, per merchant; empty when some of them were given back already, in whatever form. */
+    /**
+     * Goods and tax of captured pieces, per merchant; empty when some of them were given back already, in whatever
+     * form.
+     */
     static Optional<Allocation> ofLines(OrderState state, List<Piece> pieces) {
         Money none = Money.zero(state.cart().currency());
         Map<MerchantId, Share> shares = new LinkedHashMap<>();
@@ -112,7 +116,10 @@ final class Shares {
         return within(wanted, refundable(state)) ? Optional.of(new Allocation(wanted, none)) : Optional.empty();
     }
 
-    /** Splits a whole over weights so that the parts sum to it and none exceeds its weight, as long as the whole does not. */
+    /**
+     * Splits a whole over weights so that the parts sum to it and none exceeds its weight, as long as the whole does
+     * not.
+     */
     static long[] largestRemainder(long whole, List<Long> weights) {
         BigInteger sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
         long[] parts = new long[weights.size()];
@@ -177,7 +184,10 @@ final class Shares {
                 s.tax().negated());
     }
 
-    /** The part of a line's amount from one piece to another: rounded down up to each, so that all pieces make the whole. */
+    /**
+     * The part of a line's amount from one piece to another: rounded down up to each, so that all pieces make the
+     * whole.
+     */
     private static Money between(Money whole, CartSnapshot.Line line, long from, long to) {
         return upTo(whole, line, to).minus(upTo(whole, line, from));
     }

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Orders that another system has handled begin here in the state in which they ended there; nothing is asked of anybody. */
+/**
+ * Orders that another system has handled begin here in the state in which they ended there; nothing is asked of
+ * anybody.
+ */
 final class TakingOver {
     private static final Set<OrderStatus> UNDECIDED = Set.of(OrderStatus.PENDING, OrderStatus.AWAITING_PAYMENT_ACTION);
 
@@ -63,7 +66,9 @@ final class TakingOver {
                 : Attempt.takenOver(payment.provider(), payment.id(), past.paymentStatus());
     }
 
-    /** History does not tell the contents of shipments: a merchant's first one carries its part, further ones nothing. */
+    /**
+     * History does not tell the contents of shipments: a merchant's first one carries its part, further ones nothing.
+     */
     private static Shipment shipment(HistoricalOrder past, HistoricalOrder.Shipment shipment) {
         CartSnapshot.Merchant part = past.details().cart().merchants().get(shipment.merchantIndex());
         boolean first = past.shipments().stream()

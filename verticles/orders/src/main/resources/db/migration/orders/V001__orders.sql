@@ -1,5 +1,5 @@
--- What lists and audits ask for stands in columns; the rest is two documents, so that a change of progress does not write what
--- was ordered again.
+-- What lists and audits ask for stands in columns; the rest is two documents, so that a change of progress does not
+-- write what was ordered again.
 create table orders (
     id text primary key,
     cart_id text not null,

@@ -36,8 +36,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * An order in a test: 3 × 10.00 and 1 × 5.01 of merchant A (shipping 4.00, tax 1.00), 2 × 7.00 of merchant B (shipping 2.50, no
- * tax). Names count, so that they can be written down in tests.
+ * An order in a test: 3 × 10.00 and 1 × 5.01 of merchant A (shipping 4.00, tax 1.00), 2 × 7.00 of merchant B
+ * (shipping 2.50, no tax). Names count, so that they can be written down in tests.
  */
 final class Example {
     static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");

@@ -84,7 +84,6 @@ class OrderFlowTest {
         List<Shortage> shortages = List.of(new Shortage(new OfferId("off_cup"), 1, 0));
         Moved cancelled = moved(flow, after(flow), new Rejected(orderId("one"), shortages));
         assertThat(cancelled.state().status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(cancelled.state().progress().deadline()).isNull();
         assertThat(cancelled.events())
                 .containsExactly(new OrderEvent.Cancelled(
                         orderId("one"),
@@ -100,7 +99,6 @@ class OrderFlowTest {
         Moved confirmed = moved(flow, after(flow, reserved()), authorized(1));
         assertThat(confirmed.state().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(confirmed.state().paymentStatus()).isEqualTo(PaymentStatus.AUTHORIZED);
-        assertThat(confirmed.state().progress().deadline()).isNull();
         assertThat(confirmed.events())
                 .containsExactly(new OrderEvent.Confirmed(confirmed.state().order(), payment(1)));
         assertUnchanged(confirmed.state(), authorized(1));

@@ -133,6 +133,9 @@ class RefundsTest {
                 payment(1), s.id(), s.progress().refunds().getFirst().id(), "provider_error");
         s = moved(flow, s, failed).state();
         assertThat(asked(s, all()).total()).isEqualTo(money(5651));
+        s = moved(flow, s, refunded(s, "ref_1")).state();
+        assertThat(s.refunded()).as("money that moved after all").isEqualTo(money(5651));
+        assertThat(decide(flow, s, failed, NOON)).isEqualTo(Decision.UNCHANGED);
     }
 
     @Property
