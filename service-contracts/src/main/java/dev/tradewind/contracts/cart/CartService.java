@@ -26,11 +26,20 @@ public interface CartService {
 
     Future<CartView> cart(CartId id, Access access);
 
+    /** The cart's public REST document as JSON text, ready to be sent: the same as {@link #cart} written out. */
+    Future<String> cartDocument(CartId id, Access access);
+
     /**
      * Never waits for another domain. Fails with {@code not_found} (offer), {@code offer_unavailable},
      * {@code currency_mismatch}, {@code insufficient_stock} (as far as the cart knows) or {@code cart_full}.
      */
     Future<CartView> addItem(CartId id, AddItem item, Access access, CallContext context);
+
+    /**
+     * The same as {@link #addItem}, answered with the cart's public REST document as JSON text, ready to be sent: costs the
+     * same whatever the cart holds.
+     */
+    Future<String> addItemDocument(CartId id, AddItem item, Access access, CallContext context);
 
     /** Quantity 0 removes the line. */
     Future<CartView> changeItem(CartId id, ItemChange change, Access access, CallContext context);
@@ -42,8 +51,9 @@ public interface CartService {
     Future<ShippingOptions> shippingOptions(CartId id, Access access);
 
     /**
-     * Freezes the cart and asks for the order. Asking twice gives the same order. Fails with {@code cart_empty} or
-     * {@code validation_failed} (email, address missing).
+     * Freezes the cart and asks for the order. Asking twice gives the same order, whatever the command: this is idempotent by
+     * itself, a key in the context is not looked at. Fails with {@code cart_empty} or {@code validation_failed} (email,
+     * address missing).
      */
     Future<Completion> complete(CartId id, CompleteCart command, Access access, CallContext context);
 }
