@@ -37,8 +37,9 @@ final class FulfillmentStore {
 
     private static final String INSERT_ORDER_LINES =
             """
-            insert into order_lines (order_id, line_id, offer_id, sku, title, quantity)
+            insert into order_lines (order_id, line_id, offer_id, sku, title, quantity, position)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])
+                with ordinality
             """;
 
     private static final String INSERT_SHIPMENTS =
@@ -172,8 +173,8 @@ final class FulfillmentStore {
     }
 
     Future<Void> saveSequences(Tx tx, LockedOrders orders) {
-        return tx.query(SAVE_SEQUENCES, Tuple.of(orders.movedIds(), orders.movedSequences()))
-                .mapEmpty();
+        Tuple args = Tuple.tuple().addArrayOfString(orders.movedIds()).addArrayOfLong(orders.movedSequences());
+        return tx.query(SAVE_SEQUENCES, args).mapEmpty();
     }
 
     Future<Void> stop(Tx tx, List<OrderId> orders) {

@@ -36,7 +36,7 @@ final class ShipmentStore {
             select s.id, s.version, s.order_id, s.merchant_id, s.status, s.shipping_option,
                 s.carrier, s.tracking_number, s.created_at, s.dispatched_at, s.delivered_at, o.address::text as address,
                 (select json_agg(json_build_object('line_id', l.line_id, 'offer_id', ol.offer_id, 'sku', ol.sku,
-                        'title', ol.title, 'quantity', l.quantity) order by l.line_id)::text
+                        'title', ol.title, 'quantity', l.quantity) order by ol.position)::text
                  from shipment_lines l join order_lines ol using (order_id, line_id)
                  where l.shipment_id = s.id) as lines
             from shipments s join orders o on o.id = s.order_id

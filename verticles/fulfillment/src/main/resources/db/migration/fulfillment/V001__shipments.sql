@@ -14,6 +14,8 @@ create table order_lines (
     sku text not null,
     title text not null,
     quantity bigint not null,
+    -- orders the lines of an order
+    position bigint not null,
     primary key (order_id, line_id),
     constraint ordered_pieces_are_positive check (quantity > 0)
 );
