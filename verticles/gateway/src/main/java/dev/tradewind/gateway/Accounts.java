@@ -1,0 +1,80 @@
+package dev.tradewind.gateway;
+
+import dev.tradewind.contracts.identity.Addresses;
+import dev.tradewind.contracts.identity.Credentials;
+import dev.tradewind.contracts.identity.CustomerView;
+import dev.tradewind.contracts.identity.IdentityService;
+import dev.tradewind.contracts.identity.NewApiKey;
+import dev.tradewind.contracts.identity.NewCustomer;
+import dev.tradewind.contracts.identity.NewStaff;
+import dev.tradewind.contracts.identity.RefreshRequest;
+import dev.tradewind.contracts.orders.OrderQuery;
+import dev.tradewind.contracts.orders.OrdersService;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CustomerId;
+import io.vertx.core.Future;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/** Signing in, and what belongs to an account. */
+final class Accounts {
+    private final IdentityService identity;
+    private final OrdersService orders;
+    private final Patience patience;
+
+    Accounts(Services services, Patience patience) {
+        this.identity = services.identity();
+        this.orders = services.orders();
+        this.patience = patience;
+    }
+
+    void into(HandlingTable table) {
+        table.on("register", call -> made(call, NewCustomer.class, identity::register))
+                .on("login", this::login)
+                .on("refresh", this::refresh)
+                .on("getMe", call -> me(call).map(Answer::ok))
+                .on("listMyOrders", this::myOrders)
+                .on("listMyAddresses", call -> me(call).map(me -> Answer.ok(new Addresses(me.addresses()))))
+                .on("saveMyAddresses", this::saveAddresses)
+                .on("addStaff", call -> made(call, NewStaff.class, identity::addStaff))
+                .on("createApiKey", call -> made(call, NewApiKey.class, identity::createApiKey));
+    }
+
+    private <C, V> Future<Answer> made(Call call, Class<C> type, BiFunction<C, CallContext, Future<V>> service) {
+        C command = call.body(type);
+        CallContext context = call.context();
+        return patience.command(context, () -> service.apply(command, context)).map(Answer::created);
+    }
+
+    private Future<Answer> login(Call call) {
+        Credentials credentials = call.body(Credentials.class);
+        CallContext context = call.context();
+        return patience.command(context, () -> identity.login(credentials, call.clientAddress(), context))
+                .map(Answer::ok);
+    }
+
+    private Future<Answer> refresh(Call call) {
+        // Never asked twice: a refresh token that is used twice revokes all that came of it.
+        return identity.refresh(call.body(RefreshRequest.class)).map(Answer::ok);
+    }
+
+    private Future<CustomerView> me(Call call) {
+        return patience.repeatable(() -> identity.customer(customer(call)));
+    }
+
+    private Future<Answer> myOrders(Call call) {
+        OrderQuery query = new OrderQuery(null, customer(call), null, null, call.page());
+        return patience.repeatable(() -> orders.orders(query)).map(Answer::ok);
+    }
+
+    private Future<Answer> saveAddresses(Call call) {
+        Addresses addresses = call.body(Addresses.class);
+        CallContext context = call.context();
+        return patience.repeatable(() -> identity.saveAddresses(customer(call), addresses, context))
+                .map(Answer::ok);
+    }
+
+    private static CustomerId customer(Call call) {
+        return new CustomerId(Objects.requireNonNull(call.actor().id()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tradewind.gateway;
+
+import dev.tradewind.contracts.auditor.AuditorService;
+import dev.tradewind.contracts.settlement.EntryQuery;
+import dev.tradewind.contracts.settlement.NewPayouts;
+import dev.tradewind.contracts.settlement.SettlementService;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.FeedControl;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.Subscription;
+import dev.tradewind.contracts.shared.Subscriptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The ledger, the invariants, and how far everybody has come in the feeds. */
+final class AdminPlatform {
+    private final Vertx vertx;
+    private final SettlementService settlement;
+    private final AuditorService auditor;
+    private final List<String> domains;
+    private final Patience patience;
+
+    AdminPlatform(Vertx vertx, Services services, Patience patience, List<String> domains) {
+        this.vertx = vertx;
+        this.settlement = services.settlement();
+        this.auditor = services.auditor();
+        this.domains = domains;
+        this.patience = patience;
+    }
+
+    void into(HandlingTable table) {
+        table.on("listAccounts", call -> patience.repeatable(() -> settlement.accounts(call.page()))
+                        .map(Answer::ok))
+                .on("listEntries", this::entries)
+                .on("payOut", this::payOut)
+                // Asked once: it takes its time, and a second check beside the first helps nobody.
+                .on("getInvariants", call -> auditor.invariants().map(Answer::ok))
+                .on("listFeeds", this::feeds)
+                .on("replayFeed", this::replay);
+    }
+
+    private Future<Answer> entries(Call call) {
+        EntryQuery query = new EntryQuery(call.query("account"), call.query("order_id", OrderId::new), call.page());
+        return patience.repeatable(() -> settlement.entries(query)).map(Answer::ok);
+    }
+
+    private Future<Answer> payOut(Call call) {
+        NewPayouts payouts = call.body(NewPayouts.class);
+        CallContext context = call.context();
+        return patience.command(context, () -> settlement.payOut(payouts, context))
+                .map(Answer::created);
+    }
+
+    private Future<Answer> feeds(Call call) {
+        List<String> missing = new ArrayList<>();
+        List<Future<List<Subscription>>> reads = domains.stream()
+                .map(domain -> control(domain)
+                        .subscriptions()
+                        .map(Subscriptions::subscriptions)
+                        .recover(away -> {
+                            missing.add(domain);
+                            return Future.succeededFuture(List.of());
+                        }))
+                .toList();
+        return Future.join(reads)
+                .map(read -> Answer.ok(new FeedStates(
+                        reads.stream()
+                                .flatMap(states -> states.result().stream())
+                                .toList(),
+                        missing)));
+    }
+
+    private Future<Answer> replay(Call call) {
+        FeedControl consumer = control(call.path("consumer"));
+        CallContext context = call.context();
+        return patience.repeatable(() -> consumer.replay(call.path("feed"), context))
+                .map(moved -> Answer.nothing());
+    }
+
+    private FeedControl control(String domain) {
+        return Objects.requireNonNull(FeedControl.proxy(vertx, domain, Calls.deadline()));
+    }
+
+    private record FeedStates(List<Subscription> data, List<String> missing) {}
+}

@@ -1,0 +1,119 @@
+package dev.tradewind.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of a running gateway, and how they begin and end. */
+final class Gateway {
+    private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+    private static final int LINE_BYTES_MAX = 8 * 1024;
+    private static final int HEADER_BYTES_MAX = 16 * 1024;
+
+    private final GatewayConfig config;
+    private final OrderHints hints;
+    private final OrderWatches watches;
+    private final OrderStreams streams;
+    private final HealthPages health;
+    private final HttpServer server;
+
+    Gateway(Vertx vertx, GatewayConfig config, Document document) {
+        this.config = config;
+        Services services = Services.on(vertx);
+        Patience patience = new Patience(vertx);
+        Admission admission = new Admission(config);
+        Feeds feeds = new Feeds(vertx);
+        watches = new OrderWatches(vertx, services.orders(), config.checkout());
+        streams = new OrderStreams(vertx, services, feeds, admission, config.streams());
+        hints = OrderHints.open(vertx, this::news);
+        health = new HealthPages(vertx, config);
+        Authentication authentication = new Authentication(
+                new AccessTokens(vertx, services.identity(), patience), new ApiKeys(services.identity(), patience));
+        HandlingTable table = handlings(vertx, services, new Parts(patience, admission, feeds));
+        Api.Edge edge =
+                new Api.Edge(new Bodies(vertx, config.limits()), new Answers(new HttpMeters(), config.accessLog()));
+        Api api = new Api(document, table, admission, authentication, edge);
+        Site site = new Site(vertx, document, health, new MetricsPage(vertx, authentication, config));
+        server = vertx.createHttpServer(options(config)).requestHandler(request -> route(request, api, site));
+    }
+
+    private record Parts(Patience patience, Admission admission, Feeds feeds) {}
+
+    Future<Void> open() {
+        return hints.ready()
+                .compose(ready -> server.listen())
+                .onSuccess(this::opened)
+                .mapEmpty();
+    }
+
+    /** Those who wait for orders get what is known by now, streams end, and what is being worked on may finish. */
+    Future<Void> close() {
+        health.stopping();
+        watches.close();
+        return streams.close()
+                .transform(ended -> server.shutdown(config.limits().drain().toMillis(), TimeUnit.MILLISECONDS))
+                .transform(shut -> hints.close());
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    private HandlingTable handlings(Vertx vertx, Services services, Parts parts) {
+        HandlingTable table = new HandlingTable();
+        Patience patience = parts.patience();
+        AdminCatalog catalog = new AdminCatalog(services, patience);
+        AdminShipments shipments = new AdminShipments(services, patience);
+        new StoreCatalog(services, patience).into(table);
+        new StoreCarts(services, patience).into(table);
+        new Checkout(services, patience, watches, parts.admission(), config).into(table);
+        new StoreOrders(services, patience, streams).into(table);
+        new Accounts(services, patience).into(table);
+        new MerchantArea(services, patience, catalog, shipments).into(table);
+        catalog.into(table);
+        shipments.into(table);
+        new AdminOrders(services, patience, parts.feeds()).into(table);
+        new AdminPlatform(vertx, services, patience, config.domains()).into(table);
+        new AdminDeadLetters(vertx, patience, config.domains()).into(table);
+        new Imports(vertx, patience).into(table);
+        new Webhooks(services, patience).into(table);
+        return table;
+    }
+
+    private void news(String feed, String subject) {
+        if (feed.equals(OrderHints.FEEDS.getFirst())) {
+            watches.hint(subject);
+        }
+        streams.hint(feed, subject);
+    }
+
+    private static void route(HttpServerRequest request, Api api, Site site) {
+        String path = request.path();
+        if (path != null && path.startsWith(Document.BASE + "/")) {
+            api.handle(request);
+        } else {
+            site.handle(request);
+        }
+    }
+
+    private static HttpServerOptions options(GatewayConfig config) {
+        return new HttpServerOptions()
+                .setHost(config.host())
+                .setPort(config.port())
+                .setMaxInitialLineLength(LINE_BYTES_MAX)
+                .setMaxHeaderSize(HEADER_BYTES_MAX)
+                .setHandle100ContinueAutomatically(true)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(config.limits().idle().toMillis()));
+    }
+
+    private void opened(HttpServer listening) {
+        HttpMeters.gauges(watches::waiting, streams::open);
+        log.info("listening on {}:{}", config.host(), listening.actualPort());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tradewind.gateway;
+
+import dev.tradewind.chassis.Settings;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the gateway runs. The sections {@code database} and {@code feeds}, which every verticle gets, mean nothing to it.
+ *
+ * @param port 0 takes a free one
+ * @param trustProxy take the client's address from {@code X-Forwarded-For}, as a reverse proxy in front has written it
+ * @param openMetrics let anybody read {@code /metrics}; otherwise loopback and staff
+ * @param accessLog one line for each request
+ * @param domains whom health, feeds and dead letters are asked of
+ * @param needed the domains without which the gateway is not ready
+ */
+record GatewayConfig(
+        String host,
+        int port,
+        boolean trustProxy,
+        boolean openMetrics,
+        boolean accessLog,
+        List<String> domains,
+        List<String> needed,
+        Limits limits,
+        Checkout checkout,
+        Streams streams) {
+    private static final List<String> DOMAINS = List.of(
+            "identity",
+            "merchants",
+            "catalog",
+            "inventory",
+            "cart",
+            "orders",
+            "payments",
+            "settlement",
+            "fulfillment",
+            "auditor");
+
+    /**
+     * @param body bytes of an ordinary body
+     * @param depth of nested JSON
+     * @param inFlight requests being worked on, per instance; more are turned away
+     * @param receive how long a body may take to arrive
+     * @param idle how long a connection may be silent; longer than the slowest answer, the invariants' minute
+     * @param drain how long running requests may take to finish when the gateway stops
+     * @param signInBurst sign-ins and registrations of one address at once
+     * @param signInPerMinute and how many more each minute
+     */
+    record Limits(
+            int body,
+            int depth,
+            int inFlight,
+            Duration receive,
+            Duration idle,
+            Duration drain,
+            int signInBurst,
+            int signInPerMinute) {}
+
+    /**
+     * @param patience how long completing a cart waits for its order
+     * @param waitingMax how many may wait; the next is answered at once
+     * @param poll how often a waiting order is looked at when no hint comes
+     */
+    record Checkout(Duration patience, int waitingMax, Duration poll) {}
+
+    /**
+     * @param max open streams
+     * @param heartbeat between comment lines that keep a stream alive
+     * @param poll how often a stream looks for news when no hint comes
+     */
+    record Streams(int max, Duration heartbeat, Duration poll) {}
+
+    static GatewayConfig from(JsonObject json) {
+        JsonObject own = json.copy();
+        own.remove("database");
+        own.remove("feeds");
+        Settings settings = Settings.of("gateway", own);
+        Settings http = settings.section("http");
+        GatewayConfig config = new GatewayConfig(
+                http.text("host", "127.0.0.1"),
+                http.integer("port", 8080, 0, 65_535),
+                http.flag("trust_proxy", false),
+                settings.flag("open_metrics", false),
+                settings.flag("access_log", false),
+                settings.texts("domains", DOMAINS),
+                settings.texts("needed", List.of("catalog", "cart", "orders")),
+                limits(settings.section("limits")),
+                checkout(settings.section("checkout")),
+                streams(settings.section("streams")));
+        settings.done();
+        return config;
+    }
+
+    private static Limits limits(Settings settings) {
+        return new Limits(
+                settings.integer("body", 256 * 1024, 1024, 64 * 1024 * 1024),
+                settings.integer("depth", 32, 4, 500),
+                settings.integer("in_flight", 1_000, 1, 100_000),
+                settings.duration("receive", Duration.ofSeconds(30)),
+                settings.duration("idle", Duration.ofSeconds(75)),
+                settings.duration("drain", Duration.ofSeconds(10)),
+                settings.integer("sign_in_burst", 30, 1, 1_000_000),
+                settings.integer("sign_in_per_minute", 60, 1, 1_000_000));
+    }
+
+    private static Checkout checkout(Settings settings) {
+        return new Checkout(
+                settings.duration("wait", Duration.ofSeconds(5)),
+                settings.integer("waiting_max", 2_000, 0, 100_000),
+                settings.duration("poll", Duration.ofMillis(250)));
+    }
+
+    private static Streams streams(Settings settings) {
+        return new Streams(
+                settings.integer("max", 2_000, 0, 100_000),
+                settings.duration("heartbeat", Duration.ofSeconds(15)),
+                settings.duration("poll", Duration.ofSeconds(5)));
+    }
+}

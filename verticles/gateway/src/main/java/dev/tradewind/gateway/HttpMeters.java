@@ -1,0 +1,49 @@
+package dev.tradewind.gateway;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** How long requests take, by operation and status. */
+final class HttpMeters {
+    private static final Duration[] OBJECTIVES = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(150),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    private final Map<String, Map<Integer, Timer>> timers = new HashMap<>();
+
+    void record(String operation, int status, long nanos) {
+        timers.computeIfAbsent(operation, o -> new HashMap<>())
+                .computeIfAbsent(status, s -> timer(operation, s))
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Numbers that are looked at when somebody asks. */
+    static void gauges(Supplier<Number> waiting, Supplier<Number> streams) {
+        gauge("tradewind.checkout.waiting", "Shoppers who wait for their order", waiting);
+        gauge("tradewind.streams.open", "Clients that follow an order", streams);
+    }
+
+    private static void gauge(String name, String description, Supplier<Number> number) {
+        Gauge unused = Gauge.builder(name, number).description(description).register(Metrics.globalRegistry);
+    }
+
+    private static Timer timer(String operation, int status) {
+        return Timer.builder("tradewind.http.requests")
+                .description("Requests by operation and status")
+                .tag("operation", operation)
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(OBJECTIVES)
+                .register(Metrics.globalRegistry);
+    }
+}

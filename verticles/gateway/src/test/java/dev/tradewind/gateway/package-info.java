@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.gateway;
+
+import org.jspecify.annotations.NullMarked;
