@@ -10,8 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * Carts. Every call but {@code create} fails with {@code not_found} for who may not see the cart; every change fails with
- * {@code cart_completed} once it is an order.
+ * Carts. Every call but {@code create} fails with {@code not_found} for who may not see the cart; every change fails
+ * with {@code cart_completed} once it is an order.
  */
 @ProxyGen
 public interface CartService {
@@ -26,8 +26,8 @@ public interface CartService {
 
     Future<CartView> cart(CartId id, Access access);
 
-    /** The cart's public REST document as JSON text, ready to be sent: the same as {@link #cart} written out. */
-    Future<String> cartDocument(CartId id, Access access);
+    /** The same as {@link #cart}, written out. */
+    Future<CartDocument> cartDocument(CartId id, Access access);
 
     /**
      * Never waits for another domain. Fails with {@code not_found} (offer), {@code offer_unavailable},
@@ -35,11 +35,8 @@ public interface CartService {
      */
     Future<CartView> addItem(CartId id, AddItem item, Access access, CallContext context);
 
-    /**
-     * The same as {@link #addItem}, answered with the cart's public REST document as JSON text, ready to be sent: costs the
-     * same whatever the cart holds.
-     */
-    Future<String> addItemDocument(CartId id, AddItem item, Access access, CallContext context);
+    /** The same as {@link #addItem}, answered with the cart written out. */
+    Future<CartDocument> addItemDocument(CartId id, AddItem item, Access access, CallContext context);
 
     /** Quantity 0 removes the line. */
     Future<CartView> changeItem(CartId id, ItemChange change, Access access, CallContext context);
@@ -51,9 +48,9 @@ public interface CartService {
     Future<ShippingOptions> shippingOptions(CartId id, Access access);
 
     /**
-     * Freezes the cart and asks for the order. Asking twice gives the same order, whatever the command: this is idempotent by
-     * itself, a key in the context is not looked at. Fails with {@code cart_empty} or {@code validation_failed} (email,
-     * address missing).
+     * Freezes the cart and asks for the order. Asking twice gives the same order, whatever the command: this is
+     * idempotent by itself, a key in the context is not looked at. Fails with {@code cart_empty} or {@code
+     * validation_failed} (email, address missing).
      */
     Future<Completion> complete(CartId id, CompleteCart command, Access access, CallContext context);
 }
