@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** {@code tradewind import}: what another system has recorded. */
 @Command(
@@ -33,7 +34,7 @@ final class ImportCommand {
 
     @Option(
             names = "--report",
-            scope = picocli.CommandLine.ScopeType.INHERIT,
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description = "where report.txt and rows.csv are written (default: reports/ in the data directory)")
     private @Nullable Path reports;

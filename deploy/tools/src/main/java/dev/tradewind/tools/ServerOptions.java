@@ -6,11 +6,13 @@ import dev.tradewind.tools.rest.Staff;
 import java.net.URI;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Which server to talk to, and by which right. */
 public final class ServerOptions {
     @Option(
             names = "--url",
+            scope = ScopeType.INHERIT,
             paramLabel = "URL",
             description = "the server (default: ${DEFAULT-VALUE})",
             defaultValue = "${env:TRADEWIND_URL:-http://127.0.0.1:8080}")
@@ -18,6 +20,7 @@ public final class ServerOptions {
 
     @Option(
             names = "--data",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             description =
                     "the server's data directory, where it leaves a token for this machine's administrator (default: ${DEFAULT-VALUE});"

@@ -26,4 +26,10 @@ record OlistAccounts(
                 report.file(files.reviews().name()),
                 report.file(files.geolocation().name()));
     }
+
+    /** For readings that no report asks for. */
+    static OlistAccounts unheard() {
+        RowAccount nobody = RowAccount.unheard();
+        return new OlistAccounts(nobody, nobody, nobody, nobody, nobody, nobody, nobody, nobody, nobody);
+    }
 }

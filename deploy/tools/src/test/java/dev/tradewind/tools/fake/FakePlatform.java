@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ public final class FakePlatform implements AutoCloseable {
 
     private final HttpServer server;
     private final FakeHoldings holdings = new FakeHoldings();
+    private final FakeCheckout checkout = new FakeCheckout();
     private final AtomicInteger failuresLeft = new AtomicInteger();
     private final Map<String, Function<String, Object>> imports = new TreeMap<>();
 
@@ -69,15 +71,30 @@ public final class FakePlatform implements AutoCloseable {
         }
     }
 
+    private Optional<FakeCheckout.Reply> ofCheckout(HttpExchange exchange, String path, String body) {
+        return checkout.handle(path, String.valueOf(exchange.getRequestURI().getQuery()), body);
+    }
+
     private void answer(HttpExchange exchange, String body) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/api/v1".length());
         if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             send(exchange, 503, "{\"code\":\"unavailable\",\"detail\":\"not now\"}");
+        } else if (path.equals("/auth/login")) {
+            send(
+                    exchange,
+                    200,
+                    "{\"access_token\":\"%s\",\"refresh_token\":\"r\",\"expires_in\":900}".formatted(TOKEN));
+        } else if (path.startsWith("/store/")) {
+            var reply = checkout.handle(path, "", body).orElseThrow();
+            send(exchange, reply.status(), reply.body());
         } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{\"code\":\"unauthorized\"}");
         } else if (path.startsWith("/admin/imports/")) {
             String kind = path.substring("/admin/imports/".length());
             send(exchange, 200, Wire.write(imports.get(kind).apply(body)));
+        } else if (ofCheckout(exchange, path, body).isPresent()) {
+            var reply = ofCheckout(exchange, path, body).orElseThrow();
+            send(exchange, reply.status(), reply.body());
         } else if (path.endsWith("/payments")) {
             String id = path.substring("/admin/orders/".length(), path.lastIndexOf('/'));
             send(exchange, 200, Wire.write(holdings.payments(id)));

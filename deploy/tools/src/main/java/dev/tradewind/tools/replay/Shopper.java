@@ -1,0 +1,117 @@
+package dev.tradewind.tools.replay;
+
+import dev.tradewind.contracts.cart.AddItem;
+import dev.tradewind.contracts.cart.CartView;
+import dev.tradewind.contracts.cart.CompleteCart;
+import dev.tradewind.contracts.cart.NewCart;
+import dev.tradewind.contracts.orders.OrderStatus;
+import dev.tradewind.contracts.orders.OrderView;
+import dev.tradewind.contracts.orders.PaymentStatus;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.PaymentMethod;
+import dev.tradewind.contracts.wire.Wire;
+import dev.tradewind.tools.rest.Answer;
+import dev.tradewind.tools.rest.RefusedException;
+import dev.tradewind.tools.rest.Rest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guest who buys one thing or several, from an empty cart to a confirmed order. Each call is made once: what fails counts. Only a
+ * declined card is followed by a good one, as people do.
+ */
+final class Shopper {
+    private static final String PROVIDER = "sandbox";
+    private static final String GOOD_CARD = "tok_visa";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Rest rest;
+    private final Figures figures;
+
+    Shopper(Rest rest, Figures figures) {
+        this.rest = rest;
+        this.figures = figures;
+    }
+
+    /** @throws OrderException when it does not end in a confirmed order */
+    OrderId buy(Purchase purchase, String card) throws Exception {
+        long begin = System.nanoTime();
+        try {
+            CartView cart = figures.timed(Step.OPEN_CART, () -> open(purchase));
+            Map<String, String> token = Map.of("X-Cart-Token", String.valueOf(cart.token()));
+            for (Purchase.Wanted wanted : purchase.wanted()) {
+                figures.timed(Step.ADD_ITEM, () -> add(cart, wanted, token));
+            }
+            OrderId order = pay(cart, purchase, card, token);
+            figures.record(Step.ORDER, begin);
+            return order;
+        } catch (RefusedException e) {
+            throw new OrderException(e.status() + " " + e.code());
+        } catch (IOException e) {
+            throw new OrderException("no answer: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private CartView open(Purchase purchase) throws IOException {
+        String body =
+                Wire.write(new NewCart(purchase.currency(), purchase.address().country()));
+        return rest.post("/store/carts", body, Map.of()).as(CartView.class);
+    }
+
+    private Answer add(CartView cart, Purchase.Wanted wanted, Map<String, String> token) throws IOException {
+        String body = Wire.write(new AddItem(wanted.offer(), wanted.quantity()));
+        return rest.post("/store/carts/" + cart.id() + "/items", body, token).successful();
+    }
+
+    private OrderId pay(CartView cart, Purchase purchase, String card, Map<String, String> token) throws Exception {
+        long begin = System.nanoTime();
+        Optional<OrderId> order = attempt(cart, purchase, card, token);
+        if (order.isEmpty() && !card.equals(GOOD_CARD)) {
+            figures.retriedPayment();
+            order = attempt(cart, purchase, GOOD_CARD, token);
+        }
+        figures.record(Step.CONFIRMED, begin);
+        return order.orElseThrow(() -> new OrderException("declined"));
+    }
+
+    /** Empty when the card was declined. */
+    private Optional<OrderId> attempt(CartView cart, Purchase purchase, String card, Map<String, String> token)
+            throws Exception {
+        String body = Wire.write(
+                new CompleteCart(null, purchase.email(), purchase.address(), new PaymentMethod(PROVIDER, card)));
+        Answer answer =
+                figures.timed(Step.COMPLETE, () -> rest.post("/store/carts/" + cart.id() + "/complete", body, token));
+        if (answer.status() == 402) {
+            return Optional.empty();
+        }
+        Placed placed = answer.as(Placed.class);
+        return answer.status() == 201 ? Optional.of(placed.id()) : decided(placed.id(), token);
+    }
+
+    /** What both the order and its announcement have. */
+    private record Placed(OrderId id) {}
+
+    private Optional<OrderId> decided(OrderId id, Map<String, String> token) throws Exception {
+        OrderView order = Wait.until(PATIENCE, () -> Optional.ofNullable(decision(id, token)))
+                .orElseThrow(() -> new OrderException("not decided within " + PATIENCE.toSeconds() + " s"));
+        if (order.status() == OrderStatus.CANCELLED) {
+            throw new OrderException("cancelled: "
+                    + (order.cancellation() == null ? "" : order.cancellation().reason()));
+        }
+        return order.paymentStatus() == PaymentStatus.DECLINED ? Optional.empty() : Optional.of(id);
+    }
+
+    private @Nullable OrderView decision(OrderId id, Map<String, String> token) throws IOException {
+        Answer answer = rest.get("/store/orders/" + id, token);
+        // The order may not have been made yet.
+        if (answer.status() == 404) {
+            return null;
+        }
+        OrderView order = answer.as(OrderView.class);
+        boolean open = order.status() == OrderStatus.PENDING && order.paymentStatus() != PaymentStatus.DECLINED;
+        return open ? null : order;
+    }
+}

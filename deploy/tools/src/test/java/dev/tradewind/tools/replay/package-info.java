@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.tools.replay;
+
+import org.jspecify.annotations.NullMarked;
