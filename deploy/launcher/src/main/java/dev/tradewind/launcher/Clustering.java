@@ -27,9 +27,10 @@ final class Clustering {
     }
 
     static Config hazelcast(ClusterSettings settings) {
+        // Read before there is a configuration, so it cannot be one of its properties.
+        System.setProperty("hazelcast.logging.type", "slf4j");
         Config config = ConfigUtil.loadConfig()
                 .setClusterName(settings.name())
-                .setProperty("hazelcast.logging.type", "slf4j")
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.socket.bind.any", "false")

@@ -22,14 +22,15 @@ final class EnvironmentNames {
             "TRADEWIND_EMPTY", "empty",
             "TRADEWIND_DATABASE_URL", "database.url",
             "TRADEWIND_SANDBOX_PORT", "sandbox.port",
-            "TRADEWIND_RUN", "run");
+            "TRADEWIND_RUN", "run",
+            "TRADEWIND_ADMIN_EMAIL", "verticles.identity.admin_email");
 
     /** Secrets come from the environment only; a file that holds one is refused. */
     private static final Map<String, String> SECRET =
             Map.of("TRADEWIND_ADMIN_PASSWORD", "verticles.identity.admin_password");
 
     /** Read by the entry script or by the command line, not keys of the configuration. */
-    private static final Set<String> ELSEWHERE = Set.of("TRADEWIND_CONFIG", "TRADEWIND_JAVA_OPTS");
+    private static final Set<String> ELSEWHERE = Set.of("TRADEWIND_CONFIG", "TRADEWIND_JAVA_OPTS", "TRADEWIND_URL");
 
     private static final Set<String> LISTS = Set.of("run", "cluster.members");
 

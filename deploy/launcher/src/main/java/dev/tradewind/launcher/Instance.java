@@ -1,5 +1,6 @@
 package dev.tradewind.launcher;
 
+import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.launcher.Deployment.Stage;
 import dev.tradewind.launcher.demo.DemoData;
 import dev.tradewind.postgres.EmbeddedPostgres;
@@ -56,6 +57,9 @@ public final class Instance implements AutoCloseable {
         List<String> run = configuration.run();
         progress.starting(run);
         await(domains.deployAll(Stage.DOMAIN, run, progress), START_MAX);
+        if (run.contains("identity")) {
+            await(new AdminToken(IdentityService.proxy(started), configuration.data()).provide(), START_MAX);
+        }
         if (configuration.demo() && run.containsAll(DemoData.NEEDS)) {
             await(DemoData.of(started, configuration.data()).load(progress::step), START_MAX);
         }

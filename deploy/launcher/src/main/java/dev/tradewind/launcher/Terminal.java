@@ -1,6 +1,10 @@
 package dev.tradewind.launcher;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,15 +17,24 @@ final class Terminal implements StartProgress {
     private final boolean interactive;
     private final Set<String> waited = new TreeSet<>();
     private int total;
+    private boolean moving;
 
     Terminal(PrintStream out, boolean interactive) {
         this.out = out;
         this.interactive = interactive;
     }
 
-    /** The entry script knows whether a person is looking. */
+    /**
+     * The one that people look at, if any does: the entry script knows. Whatever else is printed wipes the moving
+     * line first.
+     */
     static Terminal standard() {
-        return new Terminal(System.out, Boolean.getBoolean("tradewind.terminal"));
+        Terminal terminal = new Terminal(System.out, Boolean.getBoolean("tradewind.terminal"));
+        if (terminal.interactive) {
+            System.setOut(terminal.wiping(System.out));
+            System.setErr(terminal.wiping(System.err));
+        }
+        return terminal;
     }
 
     @Override
@@ -29,6 +42,7 @@ final class Terminal implements StartProgress {
         if (interactive) {
             out.print(CLEAR_LINE + what + "...");
             out.flush();
+            moving = true;
         } else {
             out.println(what);
         }
@@ -46,13 +60,40 @@ final class Terminal implements StartProgress {
     public synchronized void started(String domain) {
         waited.remove(domain);
         if (interactive && !waited.isEmpty()) {
-            step(String.format(
-                    "Starting the domains [%d/%d] %s", total - waited.size(), total, String.join(" ", waited)));
+            int done = total - waited.size();
+            step(String.format("Starting the domains [%d/%d] %s", done, total, String.join(" ", waited)));
         }
     }
 
     /** A line that stays. */
     synchronized void line(String text) {
-        out.println((interactive ? CLEAR_LINE : "") + text);
+        wipe();
+        out.println(text);
+    }
+
+    private synchronized void wipe() {
+        if (moving) {
+            out.print(CLEAR_LINE);
+            out.flush();
+            moving = false;
+        }
+    }
+
+    private PrintStream wiping(PrintStream stream) {
+        OutputStream wiping = new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                wipe();
+                out.write(bytes, offset, length);
+                out.flush();
+            }
+
+            @Override
+            public void write(int one) throws IOException {
+                wipe();
+                out.write(one);
+            }
+        };
+        return new PrintStream(wiping, true, StandardCharsets.UTF_8);
     }
 }

@@ -45,6 +45,8 @@ final class VertxStart {
         }
         MicrometerMetricsOptions options = new MicrometerMetricsOptions().setEnabled(true);
         NOT_MEASURED.forEach(options::addDisabledMetricsCategory);
+        // One series for all domains' statements together tells nothing.
+        options.getDisabledMetricsCategories().add("sql");
         return options;
     }
 }

@@ -20,6 +20,7 @@ final class ServerSettings {
             // Nobody replicates from an embedded server.
             "wal_level=minimal",
             "max_wal_senders=0",
+            "max_logical_replication_workers=0",
             "wal_buffers=8MB",
             "min_wal_size=64MB",
             "max_wal_size=768MB",
