@@ -20,6 +20,7 @@ final class Gateway {
     private final OrderWatches watches;
     private final OrderStreams streams;
     private final HealthPages health;
+    private final HttpMeters meters = new HttpMeters();
     private final HttpServer server;
 
     Gateway(Vertx vertx, GatewayConfig config, Document document) {
@@ -35,8 +36,7 @@ final class Gateway {
         Authentication authentication = new Authentication(
                 new AccessTokens(vertx, services.identity(), patience), new ApiKeys(services.identity(), patience));
         HandlingTable table = handlings(vertx, services, new Parts(patience, admission, feeds));
-        Api.Edge edge =
-                new Api.Edge(new Bodies(vertx, config.limits()), new Answers(new HttpMeters(), config.accessLog()));
+        Api.Edge edge = new Api.Edge(new Bodies(vertx, config.limits()), new Answers(meters, config.accessLog()));
         Api api = new Api(document, table, admission, authentication, edge);
         Site site = new Site(vertx, document, health, new MetricsPage(vertx, authentication, config));
         server = vertx.createHttpServer(options(config)).requestHandler(request -> route(request, api, site));
@@ -57,7 +57,8 @@ final class Gateway {
         watches.close();
         return streams.close()
                 .transform(ended -> server.shutdown(config.limits().drain().toMillis(), TimeUnit.MILLISECONDS))
-                .transform(shut -> hints.close());
+                .transform(shut -> hints.close())
+                .onComplete(closed -> meters.close());
     }
 
     int port() {
@@ -113,7 +114,7 @@ final class Gateway {
     }
 
     private void opened(HttpServer listening) {
-        HttpMeters.gauges(watches::waiting, streams::open);
+        meters.gauges(watches::waiting, streams::open);
         log.info("listening on {}:{}", config.host(), listening.actualPort());
     }
 }

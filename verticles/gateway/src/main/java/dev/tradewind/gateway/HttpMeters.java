@@ -1,12 +1,16 @@
 package dev.tradewind.gateway;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** How long requests take, by operation and status. */
@@ -20,7 +24,11 @@ final class HttpMeters {
         Duration.ofSeconds(5)
     };
 
+    private static final AtomicInteger INSTANCES = new AtomicInteger();
+
     private final Map<String, Map<Integer, Timer>> timers = new HashMap<>();
+    private final List<Meter> gauges = new ArrayList<>();
+    private final String instance = Integer.toString(INSTANCES.getAndIncrement());
 
     void record(String operation, int status, long nanos) {
         timers.computeIfAbsent(operation, o -> new HashMap<>())
@@ -28,14 +36,21 @@ final class HttpMeters {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Numbers that are looked at when somebody asks. */
-    static void gauges(Supplier<Number> waiting, Supplier<Number> streams) {
+    /** Numbers that are looked at when somebody asks; several gateways in one process each have theirs. */
+    void gauges(Supplier<Number> waiting, Supplier<Number> streams) {
         gauge("tradewind.checkout.waiting", "Shoppers who wait for their order", waiting);
         gauge("tradewind.streams.open", "Clients that follow an order", streams);
     }
 
-    private static void gauge(String name, String description, Supplier<Number> number) {
-        Gauge unused = Gauge.builder(name, number).description(description).register(Metrics.globalRegistry);
+    void close() {
+        gauges.forEach(Metrics.globalRegistry::remove);
+    }
+
+    private void gauge(String name, String description, Supplier<Number> number) {
+        gauges.add(Gauge.builder(name, number)
+                .description(description)
+                .tag("instance", instance)
+                .register(Metrics.globalRegistry));
     }
 
     private static Timer timer(String operation, int status) {

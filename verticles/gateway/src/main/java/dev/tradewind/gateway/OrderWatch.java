@@ -58,20 +58,22 @@ final class OrderWatch {
         return waiter.promise().future();
     }
 
-    /** Lets those go who have waited in vain. */
+    /** Lets one go who has waited in vain. */
     void giveUp(Future<Waited> waiting) {
-        waiters.removeIf(waiter -> {
-            boolean same = waiter.promise().future() == waiting;
-            if (same) {
-                waiter.promise().complete(new Waited(last, false));
-            }
-            return same;
-        });
+        release(waiter -> waiter.promise().future() == waiting, new Waited(last, false));
         boolean unused = leaveIfAlone();
     }
 
     void giveUpAll() {
-        List.copyOf(waiters).forEach(waiter -> giveUp(waiter.promise().future()));
+        release(waiter -> true, new Waited(last, false));
+        boolean unused = leaveIfAlone();
+    }
+
+    // Whoever is let go may come back at once, to wait for something else: the list must be in order by then.
+    private void release(Predicate<Waiter> which, Waited how) {
+        List<Waiter> released = waiters.stream().filter(which).toList();
+        waiters.removeAll(released);
+        released.forEach(waiter -> waiter.promise().complete(how));
     }
 
     /** There may be news. */
@@ -114,13 +116,7 @@ final class OrderWatch {
 
     private void tell(OrderView seen) {
         last = seen;
-        waiters.removeIf(waiter -> {
-            boolean enough = waiter.enough().test(seen);
-            if (enough) {
-                waiter.promise().complete(new Waited(seen, true));
-            }
-            return enough;
-        });
+        release(waiter -> waiter.enough().test(seen), new Waited(seen, true));
     }
 
     private void next() {

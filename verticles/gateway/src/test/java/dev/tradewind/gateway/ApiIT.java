@@ -1,0 +1,394 @@
+package dev.tradewind.gateway;
+
+import static dev.tradewind.gateway.GatewayFixture.await;
+import static dev.tradewind.gateway.GatewayFixture.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.contracts.cart.CartDetails;
+import dev.tradewind.contracts.cart.CartError;
+import dev.tradewind.contracts.cart.CartView;
+import dev.tradewind.contracts.catalog.OfferChange;
+import dev.tradewind.contracts.identity.Credentials;
+import dev.tradewind.contracts.identity.IdentityError;
+import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.payments.Webhook;
+import dev.tradewind.contracts.shared.Access;
+import dev.tradewind.contracts.shared.Actor;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.Replayed;
+import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.serviceproxy.ServiceException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The edge itself: problems, limits, headers, who may come in. */
+class ApiIT {
+    private static final String CART = "/store/carts/cart_01jd0000000000000000000000";
+    private static final String OFFER = "off_01jd0000000000000000000000";
+    private static final JsonObject ITEM =
+            new JsonObject().put("offer_id", OFFER).put("quantity", 2);
+
+    private static GatewayFixture gateway;
+
+    @BeforeAll
+    static void open() {
+        gateway = new GatewayFixture(new JsonObject()
+                .put(
+                        "limits",
+                        new JsonObject()
+                                .put("in_flight", 40)
+                                .put("receive", "400ms")
+                                .put("sign_in_burst", 100_000)));
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        gateway.reset();
+    }
+
+    @Test
+    void describesAFaultAsAProblem() {
+        gateway.cart.fail(
+                "addItem",
+                Fault.of(
+                        CartError.OFFER_UNAVAILABLE,
+                        "It is not sold any more.",
+                        new Fault.Item("/offer_id", "gone", "gone")));
+        HttpResponse<Buffer> response = gateway.post(CART + "/items", ITEM);
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.getHeader("Content-Type")).isEqualTo("application/problem+json");
+        JsonObject problem = response.bodyAsJsonObject();
+        assertThat(problem.fieldNames())
+                .containsExactly("type", "title", "status", "detail", "instance", "code", "errors", "trace_id");
+        assertThat(problem.getString("type")).isEqualTo("urn:tradewind:problem:offer_unavailable");
+        assertThat(problem.getString("title")).isEqualTo("Offer unavailable");
+        assertThat(problem.getInteger("status")).isEqualTo(409);
+        assertThat(problem.getString("instance")).isEqualTo("/api/v1" + CART + "/items");
+        assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/offer_id");
+    }
+
+    @Test
+    void neverTellsTheTextOfAnException() {
+        gateway.cart.fail("addItem", new IllegalStateException("password is hunter2"));
+        HttpResponse<Buffer> response = gateway.post(CART + "/items", ITEM);
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(code(response)).isEqualTo("internal");
+        assertThat(response.bodyAsString()).doesNotContain("hunter2", "IllegalState");
+        assertThat(response.bodyAsJsonObject().getString("trace_id")).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void namesTheTraceUnderWhichTheDomainHasLoggedIt() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        gateway.cart.fail("addItem", new ServiceException(500, "internal", new JsonObject().put("trace_id", trace)));
+        assertThat(gateway.post(CART + "/items", ITEM).bodyAsJsonObject().getString("trace_id"))
+                .isEqualTo(trace);
+    }
+
+    @Test
+    void saysWhenToComeBackWhileADomainIsAway() throws Exception {
+        gateway.cart.leave();
+        try {
+            HttpResponse<Buffer> response = gateway.post(CART + "/items", ITEM);
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(code(response)).isEqualTo("unavailable");
+            assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+        } finally {
+            gateway.cart.comeBack();
+        }
+    }
+
+    @Test
+    void asksAgainWhileADomainMoves() throws Exception {
+        gateway.cart.leave();
+        gateway.vertx.setTimer(30, back -> gateway.cart.comeBack());
+        assertThat(gateway.post(CART + "/items", ITEM).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void passesOnWhenAFaultPasses() {
+        gateway.identity.fail("login", Fault.passing(IdentityError.TOO_MANY_ATTEMPTS, "Wait.", 42));
+        HttpResponse<Buffer> response = gateway.post("/auth/login", credentials());
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("42");
+    }
+
+    @Test
+    void tellsEveryPlaceWhereABodyIsWrong() {
+        JsonObject body = new JsonObject().put("quantity", "two").put("qty", 2);
+        HttpResponse<Buffer> response = gateway.post(CART + "/items", body);
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(code(response)).isEqualTo("validation_failed");
+        assertThat(response.bodyAsJsonObject().getJsonArray("errors").stream()
+                        .map(JsonObject.class::cast)
+                        .map(error -> error.getString("pointer") + " " + error.getString("code")))
+                .containsExactlyInAnyOrder("/offer_id required", "/quantity type", "/qty unknown_field");
+        assertThat(gateway.cart.asked("addItem")).isEmpty();
+    }
+
+    @Test
+    void checksPathAndQuery() {
+        HttpResponse<Buffer> response = gateway.get("/store/products?limit=1000&sort=best&facets=perhaps");
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(pointers(response)).containsExactlyInAnyOrder("/query/limit", "/query/sort", "/query/facets");
+        assertThat(pointers(gateway.get("/store/products/42"))).containsExactly("/path/product_id");
+    }
+
+    @Test
+    void refusesWhatIsNotJson() {
+        HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, CART + "/items")
+                .putHeader("Content-Type", "application/json")
+                .sendBuffer(Buffer.buffer("{\"offer_id\": ")));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(code(response)).isEqualTo("malformed");
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeep() {
+        String deep = "[".repeat(5_000) + "]".repeat(5_000);
+        HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, CART + "/items")
+                .putHeader("Content-Type", "application/json")
+                .sendBuffer(Buffer.buffer(deep)));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(code(response)).isEqualTo("malformed");
+    }
+
+    @Test
+    void refusesOtherMediaTypesAndMissingBodies() {
+        HttpResponse<Buffer> form = await(gateway.request(HttpMethod.POST, CART + "/items")
+                .putHeader("Content-Type", "application/x-www-form-urlencoded")
+                .sendBuffer(Buffer.buffer("quantity=1")));
+        assertThat(form.statusCode()).isEqualTo(415);
+        HttpResponse<Buffer> empty =
+                await(gateway.request(HttpMethod.POST, CART + "/items").send());
+        assertThat(empty.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        JsonObject body = ITEM.copy().put("more", "x".repeat(300_000));
+        HttpResponse<Buffer> response = gateway.post(CART + "/items", body);
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(code(response)).isEqualTo("payload_too_large");
+    }
+
+    @Test
+    void takesLargeImports() {
+        JsonArray items = new JsonArray();
+        IntStream.range(0, 1_000)
+                .forEach(i -> items.add(new JsonObject()
+                        .put("title", "x".repeat(500))
+                        .put("external_ref", "r" + i)
+                        .put("variants", new JsonArray().add(new JsonObject().put("sku", "s" + i)))));
+        HttpResponse<Buffer> response = await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/imports/products")
+                .sendJsonObject(new JsonObject().put("items", items)));
+        assertThat(response.statusCode()).as(response.bodyAsString()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotWaitForeverForABody() {
+        Buffer answer = Buffer.buffer();
+        await(gateway.vertx
+                .createNetClient()
+                .connect(gateway.port(), "127.0.0.1")
+                .compose(socket -> {
+                    Promise<Void> closed = Promise.promise();
+                    socket.handler(answer::appendBuffer);
+                    socket.closeHandler(v -> closed.complete());
+                    return socket.write("POST /api/v1" + CART + "/items HTTP/1.1\r\nHost: x\r\n"
+                                    + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n{")
+                            .compose(written -> closed.future());
+                }));
+        assertThat(answer.toString()).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void knowsPathsAndMethods() {
+        assertThat(code(gateway.get("/store/nothing"))).isEqualTo("not_found");
+        HttpResponse<Buffer> response =
+                await(gateway.request(HttpMethod.PUT, CART + "/items").sendJsonObject(ITEM));
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.getHeader("Allow")).isEqualTo("POST");
+    }
+
+    @Test
+    void turnsAwayWhatIsTooMuch() {
+        gateway.cart.reply("cart", arguments -> gateway.vertx
+                .timer(300, java.util.concurrent.TimeUnit.MILLISECONDS)
+                .map(late -> Golden.of(CartView.class)));
+        List<Future<HttpResponse<Buffer>>> all = IntStream.range(0, 60)
+                .mapToObj(i -> Bursts.client(gateway)
+                        .request(HttpMethod.GET, gateway.port(), "127.0.0.1", Document.BASE + CART)
+                        .send())
+                .toList();
+        List<Integer> statuses = all.stream().map(r -> await(r).statusCode()).toList();
+        assertThat(statuses).containsOnly(200, 503).filteredOn(s -> s == 200).hasSize(40);
+        assertThat(gateway.get(CART).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void passesTheCartsTokenOn() {
+        await(gateway.request(HttpMethod.GET, CART)
+                .putHeader("X-Cart-Token", "secret")
+                .send());
+        assertThat(gateway.cart.asked("cart").getFirst().arguments().get(1))
+                .isEqualTo(new Access(Actor.GUEST, "secret"));
+    }
+
+    @Test
+    void goesOnWithTheCallersTrace() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, CART + "/items")
+                .putHeader("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .sendJsonObject(ITEM));
+        assertThat(response.getHeader("traceparent"))
+                .startsWith("00-" + trace + "-")
+                .endsWith("-01");
+        CallContext context = (CallContext)
+                gateway.cart.asked("addItem").getFirst().arguments().get(3);
+        assertThat(context.traceparent()).isEqualTo(response.getHeader("traceparent"));
+    }
+
+    @Test
+    void recognisesARepeatedRequestByMethodPathAndBody() {
+        for (JsonObject body : List.of(ITEM, ITEM, ITEM.copy().put("quantity", 3))) {
+            await(gateway.request(HttpMethod.POST, CART + "/items")
+                    .putHeader("Idempotency-Key", "k1")
+                    .putHeader("X-Cart-Token", "t")
+                    .sendJsonObject(body));
+        }
+        List<CallContext> contexts = gateway.cart.asked("addItem").stream()
+                .map(asked -> (CallContext) asked.arguments().get(3))
+                .toList();
+        assertThat(contexts).extracting(CallContext::idempotencyKey).allMatch(key -> key.endsWith(":k1"));
+        assertThat(contexts.get(0).fingerprint()).isEqualTo(contexts.get(1).fingerprint());
+        assertThat(contexts.get(0).fingerprint()).isNotEqualTo(contexts.get(2).fingerprint());
+    }
+
+    @Test
+    void saysThatAnAnswerIsAStoredOne() {
+        gateway.cart.fail("create", Replayed.answer(Golden.json(CartView.class).encode()));
+        HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, "/store/carts")
+                .putHeader("Idempotency-Key", "k1")
+                .sendJsonObject(new JsonObject()));
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.getHeader("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(response.bodyAsJsonObject()).isEqualTo(Golden.json(CartView.class));
+    }
+
+    @Test
+    void wantsAKeyForARefund() {
+        HttpResponse<Buffer> response =
+                await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/orders/ord_01jd0000000000000000000000/refunds")
+                        .sendJsonObject(new JsonObject().put("reason", "damaged")));
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(pointers(response)).containsExactly("/header/Idempotency-Key");
+    }
+
+    @Test
+    void takesTheExpectedVersionFromIfMatch() {
+        HttpResponse<Buffer> read = gateway.get(CART);
+        assertThat(read.getHeader("ETag")).isEqualTo("\"77\"");
+        await(gateway.request(HttpMethod.PATCH, CART)
+                .putHeader("If-Match", "\"77\"")
+                .sendJsonObject(new JsonObject().put("email", "ada@example.org")));
+        CartDetails details = (CartDetails)
+                gateway.cart.asked("update").getFirst().arguments().get(1);
+        assertThat(details.version()).isEqualTo(77);
+    }
+
+    @Test
+    void refusesAStaleVersion() {
+        String path = "/admin/offers/" + OFFER;
+        HttpResponse<Buffer> other = await(gateway.as(Role.ADMIN, HttpMethod.PATCH, path)
+                .putHeader("If-Match", "\"5\"")
+                .sendJsonObject(new JsonObject(Wire.write(new OfferChange(null, null, true, 4L)))));
+        assertThat(other.statusCode()).isEqualTo(412);
+        gateway.catalog.fail("changeOffer", Fault.of(CommonError.VERSION_CONFLICT, "changed meanwhile"));
+        HttpResponse<Buffer> stale = await(gateway.as(Role.ADMIN, HttpMethod.PATCH, path)
+                .putHeader("If-Match", "\"5\"")
+                .sendJsonObject(new JsonObject().put("active", true)));
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(code(stale)).isEqualTo("version_conflict");
+    }
+
+    @Test
+    void checksTheSchemaOfWebhooksNotAtAllButPassesTheirBytes() {
+        HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, "/webhooks/payments/sandbox")
+                .putHeader("Sandbox-Signature", "t=1,v1=ab")
+                .sendBuffer(Buffer.buffer("{ not quite json")));
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(gateway.payments.asked("webhook").getFirst().arguments().getFirst())
+                .isEqualTo(new Webhook("sandbox", "t=1,v1=ab", "{ not quite json"));
+    }
+
+    @Test
+    void hidesFromShoppersWhatIsBetweenMerchantAndPlatform() {
+        JsonObject merchant =
+                gateway.get("/store/merchants/mer_01jd0000000000000000000000").bodyAsJsonObject();
+        assertThat(merchant.fieldNames()).doesNotContain("email", "commission_bps");
+    }
+
+    @Test
+    void doesNotLetAMerchantTouchAnothers() {
+        JsonObject shipment = Golden.json("fulfillment.ShipmentView").put("merchant_id", "mer_another000");
+        gateway.fulfillment.reply(
+                "shipment", Wire.read(shipment.encode(), dev.tradewind.contracts.fulfillment.ShipmentView.class));
+        HttpResponse<Buffer> response = await(
+                gateway.as(Role.MERCHANT, HttpMethod.POST, "/merchant/shipments/shp_01jd0000000000000000000000/deliver")
+                        .send());
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(gateway.fulfillment.asked("deliver")).isEmpty();
+    }
+
+    @Test
+    void tellsLoginsWhereTheyComeFrom() {
+        HttpResponse<Buffer> response = gateway.post("/auth/login", credentials());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(gateway.identity.asked("login").getFirst().arguments().subList(0, 2))
+                .isEqualTo(List.of(new Credentials("ada@example.org", "secret"), "127.0.0.1"));
+    }
+
+    @Test
+    void limitsSignInsOfOneAddress() {
+        JsonObject limits = new JsonObject().put("sign_in_burst", 3).put("sign_in_per_minute", 1);
+        try (GatewayFixture strict = new GatewayFixture(new JsonObject().put("limits", limits))) {
+            IntStream.range(0, 3).forEach(i -> assertThat(
+                            strict.post("/auth/login", credentials()).statusCode())
+                    .isEqualTo(200));
+            HttpResponse<Buffer> response = strict.post("/auth/login", credentials());
+            assertThat(response.statusCode()).isEqualTo(429);
+            assertThat(code(response)).isEqualTo("rate_limited");
+            assertThat(Long.parseLong(response.getHeader("Retry-After"))).isBetween(50L, 60L);
+        }
+    }
+
+    private static JsonObject credentials() {
+        return new JsonObject().put("email", "ada@example.org").put("password", "secret");
+    }
+
+    private static List<String> pointers(HttpResponse<Buffer> response) {
+        return response.bodyAsJsonObject().getJsonArray("errors").stream()
+                .map(error -> ((JsonObject) error).getString("pointer"))
+                .toList();
+    }
+}
