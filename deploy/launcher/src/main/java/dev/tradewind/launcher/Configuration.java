@@ -1,5 +1,6 @@
 package dev.tradewind.launcher;
 
+import dev.tradewind.chassis.ConfigurationException;
 import dev.tradewind.chassis.DomainSettings;
 import dev.tradewind.chassis.Settings;
 import io.vertx.core.json.JsonObject;
@@ -48,10 +49,24 @@ public record Configuration(
                 settings.section("postgres").integer("port", 0, 0, 65_535),
                 ClusterSettings.from(settings.section("cluster")),
                 LogSettings.from(settings.section("log")),
-                Deployments.selected(settings.texts("run", Deployments.names()), "run"),
+                Deployments.selected(settings.texts("run", everything(verticles)), "run"),
                 sections(new JsonObject().put("database", database).put("feeds", feeds), verticles, http));
         settings.done();
         return configuration;
+    }
+
+    /** All verticles, without the sandbox where payments goes to a real provider only. */
+    private static List<String> everything(JsonObject verticles) {
+        boolean real = Json.has(verticles, "payments.stripe.secret_key");
+        boolean sandbox = Json.has(verticles, "payments.sandbox.enabled")
+                ? Settings.of("", verticles)
+                        .section("payments")
+                        .section("sandbox")
+                        .flag("enabled", true)
+                : !real;
+        return Deployments.names().stream()
+                .filter(name -> sandbox || !name.equals(Deployments.SANDBOX))
+                .toList();
     }
 
     private static JsonObject taken(JsonObject json, String key) {
@@ -67,6 +82,10 @@ public record Configuration(
             String path = "verticles." + domain;
             JsonObject own = named.contains(domain) ? Json.section(verticles, domain, path) : new JsonObject();
             JsonObject section = Json.merged(http.sectionOf(domain), Json.merged(common, own));
+            if (!Json.merged(section, http.sectionOf(domain)).equals(section)) {
+                throw new ConfigurationException(
+                        path + " says where to listen: set http.port, http.host or sandbox.port");
+            }
             check(path, section);
             sections.put(domain, section);
         }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The deployment table: all verticles there are. */
 final class Deployments {
+    /** The payment provider that pays with play money: deployed where payments offers it. */
+    static final String SANDBOX = "sandbox";
+
     static final List<Deployment> TABLE = List.of(
             Deployment.of("identity", Stage.DOMAIN),
             Deployment.of("merchants", Stage.DOMAIN),
@@ -15,6 +18,7 @@ final class Deployments {
             Deployment.of("cart", Stage.DOMAIN),
             Deployment.of("orders", Stage.DOMAIN),
             Deployment.of("payments", Stage.DOMAIN),
+            new Deployment(SANDBOX, "dev.tradewind.payments.SandboxVerticle", Stage.DOMAIN),
             Deployment.of("settlement", Stage.DOMAIN),
             Deployment.of("fulfillment", Stage.DOMAIN),
             Deployment.of("auditor", Stage.DOMAIN),

@@ -26,8 +26,10 @@ final class EnvironmentNames {
             "TRADEWIND_ADMIN_EMAIL", "verticles.identity.admin_email");
 
     /** Secrets come from the environment only; a file that holds one is refused. */
-    private static final Map<String, String> SECRET =
-            Map.of("TRADEWIND_ADMIN_PASSWORD", "verticles.identity.admin_password");
+    private static final Map<String, String> SECRET = Map.of(
+            "TRADEWIND_ADMIN_PASSWORD", "verticles.identity.admin_password",
+            "TRADEWIND_STRIPE_SECRET_KEY", "verticles.payments.stripe.secret_key",
+            "TRADEWIND_STRIPE_WEBHOOK_SECRET", "verticles.payments.stripe.webhook_secret");
 
     /** Read by the entry script or by the command line, not keys of the configuration. */
     private static final Set<String> ELSEWHERE = Set.of("TRADEWIND_CONFIG", "TRADEWIND_JAVA_OPTS", "TRADEWIND_URL");

@@ -18,7 +18,7 @@ public final class FreePorts {
             taken.add("Port " + http.port() + " on " + http.host()
                     + " is in use: stop what runs there, or choose another with --port.");
         }
-        if (configuration.run().contains("payments") && !isFree("127.0.0.1", http.sandboxPort())) {
+        if (configuration.run().contains(Deployments.SANDBOX) && !isFree("127.0.0.1", http.sandboxPort())) {
             taken.add("Port " + http.sandboxPort()
                     + " (sandbox payment provider) is in use: stop what runs there, or set TRADEWIND_SANDBOX_PORT.");
         }

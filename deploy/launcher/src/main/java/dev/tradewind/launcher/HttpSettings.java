@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
  */
 public record HttpSettings(String host, int port, int sandboxPort) {
     private static final int SANDBOX_OFFSET = 10;
+    private static final String SANDBOX_WEBHOOKS = "/api/v1/webhooks/payments/sandbox";
 
     static HttpSettings from(Settings http, Settings sandbox) {
         int port = http.integer("port", 8080, 1, 65_535);
@@ -23,12 +24,14 @@ public record HttpSettings(String host, int port, int sandboxPort) {
         return new HttpSettings(http.text("host", "127.0.0.1"), port, sandboxPort);
     }
 
-    /** What of this a domain is told. */
+    /** What of this a verticle is told. */
     JsonObject sectionOf(String domain) {
         return switch (domain) {
             case "gateway" ->
                 new JsonObject().put("http", new JsonObject().put("host", host).put("port", port));
             case "payments" -> new JsonObject().put("sandbox", new JsonObject().put("port", sandboxPort));
+            case Deployments.SANDBOX ->
+                new JsonObject().put("port", sandboxPort).put("webhook_url", address() + SANDBOX_WEBHOOKS);
             default -> new JsonObject();
         };
     }

@@ -79,6 +79,27 @@ class ConfigurationTest {
     }
 
     @Test
+    void tellsGatewayAndSandboxWhereToListenAndRefusesToHearItTwice() throws IOException {
+        Configuration configuration = read("", Map.of("TRADEWIND_PORT", "9000", "TRADEWIND_HOST", "0.0.0.0"));
+        assertThat(section(configuration, "gateway").getJsonObject("http"))
+                .isEqualTo(new JsonObject().put("host", "0.0.0.0").put("port", 9000));
+        assertThat(section(configuration, "sandbox").getInteger("port")).isEqualTo(9010);
+        assertThat(section(configuration, "sandbox").getString("webhook_url"))
+                .isEqualTo("http://127.0.0.1:9000/api/v1/webhooks/payments/sandbox");
+        assertRefused(
+                "verticles: {gateway: {http: {port: 1}}}", "verticles.gateway says where to listen: set http.port");
+    }
+
+    @Test
+    void leavesTheSandboxOutWhereARealProviderIsConfigured() throws IOException {
+        Map<String, String> stripe = Map.of("TRADEWIND_STRIPE_SECRET_KEY", "sk_live_1");
+        assertThat(read("", stripe).run()).contains("payments").doesNotContain("sandbox");
+        assertThat(read("verticles: {payments: {sandbox: {enabled: true}}}", stripe)
+                        .run())
+                .contains("sandbox");
+    }
+
+    @Test
     void namesAnUnknownVariable() {
         assertThatThrownBy(() ->
                         assertThat(read("", Map.of("TRADEWIND_PROT", "1"))).isNull())
