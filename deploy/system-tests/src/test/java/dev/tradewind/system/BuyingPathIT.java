@@ -123,7 +123,7 @@ class BuyingPathIT {
         assertThat(asked.text("code")).isEqualTo("payment_action_required");
         String url = asked.json().getJsonObject("next_action").getString("url");
         assertThat(ada.rest().get(url).status()).isEqualTo(200);
-        platform.confirmAtTheBank(url);
+        Provider.confirm(url);
 
         Answer paid = Eventually.see("paid", () -> ada.pays("tok_3ds"), a -> a.status() == 201);
         assertThat(paid.text("status")).isEqualTo("confirmed");

@@ -54,8 +54,8 @@ class CrashIT {
                     () -> market.rest().get("/admin/orders/" + o),
                     a -> a.status() == 200 && FINAL.contains(a.text("status"))));
             accepted.forEach(
-                    o -> assertThat(second.paymentsAtTheProvider(o)).as(o).hasSizeLessThanOrEqualTo(1));
-            second.expectInvariants();
+                    o -> assertThat(second.provider().payments(o)).as(o).hasSizeLessThanOrEqualTo(1));
+            second.market().expectInvariants();
         }
     }
 

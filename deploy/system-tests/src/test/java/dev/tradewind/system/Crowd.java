@@ -33,7 +33,10 @@ final class Crowd {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Error error ? error : new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof Error failedAssertion) {
+                throw failedAssertion;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

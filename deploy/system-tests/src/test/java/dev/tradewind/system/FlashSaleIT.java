@@ -84,8 +84,7 @@ class FlashSaleIT {
                         .map(FlashSaleIT::withoutProgress)
                         .distinct())
                 .hasSize(1);
-        assertThat(platform.paymentsAtTheProvider(answers.getFirst().text("id")))
-                .hasSize(1);
+        assertThat(platform.provider().payments(answers.getFirst().text("id"))).hasSize(1);
         assertThat(market.stock(offer).getLong("reserved")).isEqualTo(1);
         platform.expectInvariants();
     }

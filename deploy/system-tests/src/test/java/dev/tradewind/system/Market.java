@@ -120,4 +120,9 @@ final class Market {
                 .map(JsonObject.class::cast)
                 .toList();
     }
+
+    /** All invariants come true; work still under way is given the time to finish. */
+    void expectInvariants() {
+        Eventually.see("all invariants true", this::invariants, i -> i.getBoolean("holds"));
+    }
 }

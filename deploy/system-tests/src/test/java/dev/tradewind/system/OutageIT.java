@@ -31,12 +31,12 @@ class OutageIT {
 
     @AfterEach
     void heal() {
-        platform.provider(new JsonObject());
+        platform.provider().faults(new JsonObject());
     }
 
     @Test
     void cartsDoNotNoticeASlowProviderAndOrdersConfirmLater() {
-        platform.provider(new JsonObject().put("latency_ms", 5_500));
+        platform.provider().faults(new JsonObject().put("latency_ms", 5_500));
         Shopper ada = platform.shopper().wants(offer, 1);
 
         Answer pending = ada.pays("tok_visa").expect(202);
@@ -117,9 +117,10 @@ class OutageIT {
 
     @Test
     void settlesOnceHoweverOftenTheProviderTellsIt() {
-        platform.provider(new JsonObject().put("duplicate_webhooks", true).put("reorder_webhooks", true));
+        platform.provider()
+                .faults(new JsonObject().put("duplicate_webhooks", true).put("reorder_webhooks", true));
         List<String> orders = buy(10);
-        platform.provider(new JsonObject().put("drop_webhooks", true));
+        platform.provider().faults(new JsonObject().put("drop_webhooks", true));
         List<String> silent = buy(10);
 
         orders.forEach(o -> shipAndExpectOneCapture(o));
@@ -142,7 +143,7 @@ class OutageIT {
                 .forEach(s -> market.dispatch(s.getString("id")));
         JsonObject captured = Eventually.see("captured", () -> market.order(order), o -> o.getString("payment_status")
                 .equals("captured"));
-        List<JsonObject> atProvider = platform.paymentsAtTheProvider(order);
+        List<JsonObject> atProvider = platform.provider().payments(order);
         assertThat(atProvider).hasSize(1);
         assertThat(captured.getJsonObject("captured"))
                 .isEqualTo(captured.getJsonObject("totals").getJsonObject("total"));

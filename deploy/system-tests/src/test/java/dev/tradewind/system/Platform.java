@@ -1,0 +1,137 @@
+package dev.tradewind.system;
+
+import dev.tradewind.launcher.Configuration;
+import dev.tradewind.launcher.Instance;
+import dev.tradewind.launcher.StartProgress;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A whole platform in this JVM, on its own database and ports. */
+final class Platform implements AutoCloseable {
+    static final String ADMIN_PASSWORD = "correct horse battery staple";
+
+    private final Path data;
+    private final Instance instance;
+    private final Provider provider;
+    private final int port;
+    private final Market market;
+
+    private Platform(Path data, Instance instance, int port, int sandboxPort) {
+        this.data = data;
+        this.instance = instance;
+        this.port = port;
+        this.provider = new Provider(sandboxPort);
+        this.market = Market.signIn(Rest.at(port), ADMIN_PASSWORD);
+    }
+
+    static Platform start() {
+        return start(new JsonObject());
+    }
+
+    static Platform startWithDemoData() {
+        return start(new JsonObject().put("empty", false));
+    }
+
+    /** @param settings over those of a test platform */
+    static Platform start(JsonObject settings) {
+        int port = freePort();
+        int sandboxPort = freePort();
+        Path data = scratch();
+        JsonObject configuration = new JsonObject()
+                .put("data", data.toString())
+                .put("empty", true)
+                .put("http", new JsonObject().put("port", port))
+                .put("sandbox", new JsonObject().put("port", sandboxPort))
+                .put(
+                        "verticles",
+                        new JsonObject().put("identity", new JsonObject().put("admin_password", ADMIN_PASSWORD)))
+                .mergeIn(settings, true);
+        Instance instance = new Instance(Configuration.from(configuration), StartProgress.SILENT);
+        try {
+            instance.start();
+            return new Platform(data, instance, port, sandboxPort);
+        } catch (RuntimeException | Error e) {
+            instance.close();
+            delete(data);
+            throw e;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    Shopper shopper() {
+        return Shopper.arrive(Rest.at(port));
+    }
+
+    Market market() {
+        return market;
+    }
+
+    /** The payment provider's side, as its own operator sees it. */
+    Provider provider() {
+        return provider;
+    }
+
+    void stop(String domain) {
+        await(instance.node().undeploy(domain));
+    }
+
+    void resume(String domain) {
+        await(instance.node().deploy(domain));
+    }
+
+    /** All invariants come true within the platform's own patience; work still under way is given the time to finish. */
+    void expectInvariants() {
+        market.expectInvariants();
+    }
+
+    @Override
+    public void close() {
+        instance.close();
+        delete(data);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path scratch() {
+        try {
+            return Files.createTempDirectory("tradewind-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(Future<Void> future) {
+        try {
+            future.await(60, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

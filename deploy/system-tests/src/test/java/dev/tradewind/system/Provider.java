@@ -1,0 +1,57 @@
+package dev.tradewind.system;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** The sandbox payment provider, seen from its own side: what it did, and how it is made to misbehave. */
+final class Provider {
+    private final Rest rest;
+    private final String base;
+
+    Provider(int port) {
+        this.base = "http://127.0.0.1:" + port + "/sandbox";
+        this.rest = Rest.at(port);
+    }
+
+    /** Misbehave like this; what is not named behaves well. */
+    void faults(JsonObject faults) {
+        JsonObject all = new JsonObject()
+                .put("latency_ms", 0)
+                .put("error_rate", 0)
+                .put("duplicate_webhooks", false)
+                .put("drop_webhooks", false)
+                .put("reorder_webhooks", false)
+                .mergeIn(faults);
+        rest.put(base + "/faults", all).expect(200);
+    }
+
+    /** Every payment that the provider made for this order. */
+    List<JsonObject> payments(String order) {
+        return Market.list(rest.get(base + "/payments?order=" + order).expect(200));
+    }
+
+    /** The shopper presses the bank's button on the page of a payment that needs it. */
+    static void confirm(String url) {
+        HttpRequest press = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("action=confirm"))
+                .build();
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = browser.send(press, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new AssertionError("the bank answered " + answer.statusCode() + ": " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
