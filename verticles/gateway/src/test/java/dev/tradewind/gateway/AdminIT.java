@@ -1,0 +1,222 @@
+package dev.tradewind.gateway;
+
+import static dev.tradewind.gateway.GatewayFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.contracts.catalog.CategoryView;
+import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.DeadLetter;
+import dev.tradewind.contracts.shared.DeadLetters;
+import dev.tradewind.contracts.shared.EventEnvelope;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.FeedSlice;
+import dev.tradewind.contracts.shared.PageMeta;
+import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.Subscriptions;
+import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is put together from several domains, and how it looks when one is away. */
+class AdminIT {
+    private static final String ORDER = "ord_01jd0000000000000000000000";
+
+    private static GatewayFixture gateway;
+
+    @BeforeAll
+    static void open() {
+        gateway = new GatewayFixture();
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        gateway.reset();
+    }
+
+    @Test
+    void mergesWhatAllDomainsSayOfAnOrder() {
+        says("orders", event("orders", "2026-01-01T00:00:02Z", "{\"order_id\":\"o\"}"));
+        says(
+                "cart",
+                event(
+                        "cart",
+                        "2026-01-01T00:00:01Z",
+                        "{\"payment\":{\"provider\":\"p\",\"token\":\"tok_visa\"},"
+                                + "\"cart\":{\"access_token_hash\":\"abc\",\"merchants\":[{\"token\":\"t\"}]}}"));
+        says("settlement", event("settlement", "2026-01-01T00:00:03Z", "{}"));
+        JsonObject timeline = ask("/admin/orders/" + ORDER + "/timeline");
+        assertThat(timeline.getJsonArray("data").stream().map(e -> ((JsonObject) e).getString("feed")))
+                .containsExactly("cart", "orders", "settlement");
+        assertThat(timeline.getJsonArray("missing")).isEmpty();
+        assertThat(timeline.encode())
+                .doesNotContain("tok_visa", "abc\"", "\"t\"")
+                .contains("[redacted]", "\"provider\"");
+    }
+
+    @Test
+    void namesTheDomainThatDoesNotAnswer() throws Exception {
+        gateway.feeds.get("settlement").leave();
+        try {
+            assertThat(ask("/admin/orders/" + ORDER + "/timeline").getJsonArray("missing"))
+                    .isEqualTo(new JsonArray().add("settlement"));
+        } finally {
+            gateway.feeds.get("settlement").comeBack();
+        }
+    }
+
+    @Test
+    void hasNoTimelineOfAnOrderThatIsNotThere() {
+        gateway.orders.fail("order", Fault.of(CommonError.NOT_FOUND, "There is none."));
+        HttpResponse<Buffer> response =
+                await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/orders/" + ORDER + "/timeline")
+                        .send());
+        assertThat(response.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsHowFarEverybodyHasCome() throws Exception {
+        gateway.controls.get("auditor").leave();
+        try {
+            JsonObject feeds = ask("/admin/feeds");
+            assertThat(feeds.getJsonArray("missing")).isEqualTo(new JsonArray().add("auditor"));
+            assertThat(feeds.getJsonArray("data")).hasSize(GatewayFixture.DOMAINS.size() - 1);
+            assertThat(feeds.getJsonArray("data").getJsonObject(0))
+                    .isEqualTo(Golden.json(Subscriptions.class)
+                            .getJsonArray("subscriptions")
+                            .getJsonObject(0));
+        } finally {
+            gateway.controls.get("auditor").comeBack();
+        }
+    }
+
+    @Test
+    void leafsThroughTheDeadLettersOfAllDomains() {
+        gateway.controls.values().forEach(control -> control.reply("deadLetters", page(0)));
+        gateway.controls
+                .get("catalog")
+                .reply("deadLetters", arguments -> Future.succeededFuture(of("catalog", 3, arguments)));
+        gateway.controls
+                .get("orders")
+                .reply("deadLetters", arguments -> Future.succeededFuture(of("orders", 2, arguments)));
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        for (int pages = 0; next != null && pages < 10; pages++) {
+            JsonObject page = ask("/admin/dead-letters?limit=2" + (next.isEmpty() ? "" : "&after=" + next));
+            page.getJsonArray("data").forEach(letter -> seen.add(((JsonObject) letter).getString("consumer")));
+            next = page.getJsonObject("meta").getString("next");
+        }
+        assertThat(seen).containsExactly("catalog", "catalog", "catalog", "orders", "orders");
+    }
+
+    @Test
+    void redactsDeadLettersToo() {
+        DeadLetter letter = Wire.read(
+                Golden.json(DeadLetter.class)
+                        .put(
+                                "event",
+                                new JsonObject(
+                                        Wire.write(event("cart", "2026-01-01T00:00:01Z", "{\"token\":\"tok_1\"}"))))
+                        .encode(),
+                DeadLetter.class);
+        gateway.controls.get("orders").reply("deadLetters", new DeadLetters(List.of(letter), PageMeta.of(null)));
+        assertThat(ask("/admin/dead-letters?consumer=orders").encode()).doesNotContain("tok_1");
+    }
+
+    @Test
+    void refusesACursorThatItNeverGave() {
+        HttpResponse<Buffer> response =
+                await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/dead-letters?after=nonsense")
+                        .send());
+        assertThat(response.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void findsTheDomainThatKnowsADeadLetter() {
+        gateway.controls
+                .values()
+                .forEach(control -> control.fail("retry", Fault.of(CommonError.NOT_FOUND, "not mine")));
+        gateway.controls.get("settlement").reply("retry", arguments -> Future.succeededFuture());
+        String path = "/admin/dead-letters/dl_01jd0000000000000000000000/retry";
+        assertThat(await(gateway.as(Role.OPERATOR, HttpMethod.POST, path).send())
+                        .statusCode())
+                .isEqualTo(204);
+        gateway.controls.get("settlement").fail("retry", Fault.of(CommonError.NOT_FOUND, "not mine"));
+        assertThat(await(gateway.as(Role.OPERATOR, HttpMethod.POST, path).send())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void takesCategoriesOverInTheirOrder() {
+        gateway.catalog.reply("createCategory", arguments -> Future.succeededFuture(Golden.of(CategoryView.class)));
+        JsonArray items = new JsonArray();
+        IntStream.range(0, 1_000)
+                .forEach(i -> items.add(new JsonObject().put("name", "c" + i).put("external_ref", "r" + i)));
+        HttpResponse<Buffer> response = await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/imports/categories")
+                .sendJsonObject(new JsonObject().put("items", items)));
+        assertThat(response.bodyAsJsonObject().getJsonArray("data")).hasSize(1_000);
+        assertThat(gateway.catalog
+                        .asked("createCategory")
+                        .get(999)
+                        .arguments()
+                        .getFirst()
+                        .toString())
+                .contains("r999");
+    }
+
+    private JsonObject ask(String path) {
+        HttpResponse<Buffer> response =
+                await(gateway.as(Role.VIEWER, HttpMethod.GET, path).send());
+        assertThat(response.statusCode()).as(response.bodyAsString()).isEqualTo(200);
+        return response.bodyAsJsonObject();
+    }
+
+    private static void says(String feed, EventEnvelope event) {
+        gateway.feeds.get(feed).reply("correlated", new FeedSlice(List.of(event), false, false));
+    }
+
+    private static EventEnvelope event(String feed, String time, String data) {
+        JsonObject json = Golden.json(EventEnvelope.class)
+                .put("feed", feed)
+                .put("time", time)
+                .put("data", new JsonObject(data));
+        return Wire.read(json.encode(), EventEnvelope.class);
+    }
+
+    /** A domain with so many dead letters, whose cursor is a plain number. */
+    private static DeadLetters of(String domain, int count, Object[] arguments) {
+        PageRequest page = (PageRequest) arguments[0];
+        int from = page.after() == null ? 0 : Integer.parseInt(page.after());
+        int to = Math.min(count, from + page.limit());
+        JsonObject letter = Golden.json(DeadLetter.class).put("consumer", domain);
+        DeadLetter one = Wire.read(letter.encode(), DeadLetter.class);
+        return new DeadLetters(
+                IntStream.range(from, to).mapToObj(i -> one).toList(),
+                PageMeta.of(to < count ? Integer.toString(to) : null));
+    }
+
+    private static DeadLetters page(int count) {
+        return new DeadLetters(
+                IntStream.range(0, count)
+                        .mapToObj(i -> Golden.of(DeadLetter.class))
+                        .toList(),
+                PageMeta.of(null));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tradewind.gateway;
+
+import static dev.tradewind.gateway.GatewayFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pages, health, metrics, and how the gateway leaves. */
+class SiteIT {
+    private GatewayFixture gateway;
+
+    @BeforeEach
+    void open() {
+        gateway = new GatewayFixture();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void isLive() {
+        assertThat(gateway.outside("/health/live").bodyAsJsonObject().getString("status"))
+                .isEqualTo("live");
+    }
+
+    @Test
+    void isReadyWhenEveryDomainIs() {
+        HttpResponse<Buffer> response = gateway.outside("/health/ready");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.bodyAsJsonObject().getString("status")).isEqualTo("ready");
+        assertThat(response.bodyAsJsonObject().getJsonArray("domains").stream()
+                        .map(d -> ((JsonObject) d).getString("domain")))
+                .containsExactlyElementsOf(GatewayFixture.DOMAINS);
+    }
+
+    @Test
+    void isDegradedButReadyWithoutFulfillment() throws Exception {
+        gateway.health.get("fulfillment").leave();
+        HttpResponse<Buffer> response = gateway.outside("/health/ready");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.bodyAsJsonObject().getString("status")).isEqualTo("degraded");
+    }
+
+    @Test
+    void isNotReadyWithoutTheCart() throws Exception {
+        gateway.health.get("cart").leave();
+        HttpResponse<Buffer> response = gateway.outside("/health/ready");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.bodyAsJsonObject().getString("status")).isEqualTo("down");
+    }
+
+    @Test
+    void servesTheDocument() {
+        HttpResponse<Buffer> response = gateway.outside("/openapi.yaml");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.bodyAsString()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void servesPagesUnderAStrictPolicy() {
+        HttpResponse<Buffer> page = gateway.outside("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.bodyAsString()).contains("a page for tests");
+        assertThat(page.getHeader("Content-Security-Policy")).contains("script-src 'self'");
+        assertThat(page.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(gateway.outside("/docs").getHeader("Location")).isEqualTo("/docs/");
+        assertThat(gateway.outside("/docs/").statusCode()).isEqualTo(200);
+        assertThat(gateway.outside("/nothing").statusCode()).isEqualTo(404);
+        assertThat(gateway.outside("/../logback-test.xml").statusCode()).isEqualTo(404);
+        assertThat(gateway.outside("/%2e%2e/logback-test.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsHowLongRequestsTake() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Metrics.addRegistry(registry);
+        try {
+            assertThat(gateway.get("/store/categories").statusCode()).isEqualTo(200);
+            assertThat(gateway.outside("/metrics").bodyAsString())
+                    .contains("tradewind_http_requests_seconds_count{operation=\"listCategories\",status=\"200\"}");
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+
+    @Test
+    void letsRunningRequestsFinishAndWaitingShoppersGo() {
+        gateway.cart.reply("cart", arguments -> gateway.vertx
+                .timer(300, TimeUnit.MILLISECONDS)
+                .map(late -> Golden.of(dev.tradewind.contracts.cart.CartView.class)));
+        gateway.orders.reply("order", arguments -> Future.failedFuture("not yet"));
+        Future<HttpResponse<Buffer>> slow = Bursts.client(gateway)
+                .request(HttpMethod.GET, gateway.port(), "127.0.0.1", Document.BASE + "/store/carts/cart_01jd")
+                .send();
+        Future<HttpResponse<Buffer>> waiting = Bursts.client(gateway)
+                .request(
+                        HttpMethod.POST, gateway.port(), "127.0.0.1", Document.BASE + "/store/carts/cart_01jd/complete")
+                .sendJsonObject(new JsonObject()
+                        .put(
+                                "payment",
+                                new JsonObject().put("provider", "sandbox").put("token", "tok_visa")));
+        Eventually.holds(() -> !gateway.cart.asked("cart").isEmpty()
+                && !gateway.orders.asked("order").isEmpty());
+        gateway.undeploy();
+        assertThat(await(slow).statusCode()).isEqualTo(200);
+        assertThat(await(waiting).statusCode()).isEqualTo(202);
+    }
+}
