@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Ids for records of another system, the same at every run: a ULID of the record's own time, its random part replaced by a digest
- * of what the record is called there. So an import that is repeated knows what to look for, and lists sort by the original time.
+ * Ids for records of another system, the same at every run: a ULID of the record's own time, its random part replaced
+ * by a digest of what the record is called there. So an import that is repeated knows what to look for, and lists
+ * sort by the original time.
  */
 public final class DerivedIds {
     private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";

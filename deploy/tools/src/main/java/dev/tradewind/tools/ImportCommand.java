@@ -22,8 +22,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description =
-                "Bring in the data of a real marketplace. May be repeated and interrupted: what is there already stays as it is.",
+        description = "Bring in the data of a real marketplace. May be repeated: what is there stays as it is.",
         synopsisSubcommandLabel = "SOURCE")
 final class ImportCommand {
     private static final Duration FEEDS = Duration.ofMinutes(3);

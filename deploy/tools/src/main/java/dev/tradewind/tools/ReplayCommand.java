@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description =
-                "Drive a real order stream through the live checkout. Fails when one order in a thousand goes wrong or an invariant breaks.",
+        description = "Drive a real order stream through the live checkout.",
+        footer = "Exit code 1 when one order in a thousand goes wrong or an invariant breaks.",
         synopsisSubcommandLabel = "SOURCE")
 final class ReplayCommand {
     private static final Duration FEEDS = Duration.ofMinutes(3);

@@ -22,9 +22,10 @@ public final class ServerOptions {
             names = "--data",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description =
-                    "the server's data directory, where it leaves a token for this machine's administrator (default: ${DEFAULT-VALUE});"
-                            + " not needed with TRADEWIND_ADMIN_PASSWORD",
+            description = {
+                "the server's data directory (default: ${DEFAULT-VALUE}): there it leaves a token for this machine's",
+                "administrator; not needed with TRADEWIND_ADMIN_PASSWORD"
+            },
             defaultValue = "${env:TRADEWIND_DATA:-.tradewind}")
     private Path data = Path.of(".tradewind");
 

@@ -1,6 +1,6 @@
 /**
- * Accounting for what was read: every row of every file is imported, merged into something, or refused, and sums of what was
- * read stand beside sums of what the server holds.
+ * Accounting for what was read: every row of every file is imported, merged into something, or refused, and sums of
+ * what was read stand beside sums of what the server holds.
  */
 @NullMarked
 @CheckReturnValue

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders with what belongs to them. The files are sorted by nothing, so orders, items, payments and customers are held in memory
- * (some 200 bytes a row: the whole of Olist fits into 60 MB); all other files are streamed.
+ * The orders with what belongs to them. The files are sorted by nothing, so orders, items, payments and customers are
+ * held in memory (some 200 bytes a row: the whole of Olist fits into 60 MB); all other files are streamed.
  */
 final class OlistHistory {
     private static final ZoneId BRAZIL = ZoneId.of("America/Sao_Paulo");

@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an order of the files is here.
  *
- * <p>Delivered and shipped stay what they are; approved, processing and invoiced are confirmed; canceled, unavailable and created (never
- * approved) are cancelled. The payments of an order are one payment: captured where the order lives, captured and refunded where
- * a cancelled order had been approved, voided where it had not. What was paid beyond goods and freight, or less, is the
- * allocation's adjustment. History knows no commission: it is 0.
+ * <p>Delivered and shipped stay what they are; approved, processing and invoiced are confirmed; canceled, unavailable
+ * and created (never approved) are cancelled. The payments of an order are one payment: captured where the order
+ * lives, captured and refunded where a cancelled order had been approved, voided where it had not. What was paid
+ * beyond goods and freight, or less, is the allocation's adjustment. History knows no commission: it is 0.
  */
 final class OlistOrders {
     private static final String PROVIDER = "imported";

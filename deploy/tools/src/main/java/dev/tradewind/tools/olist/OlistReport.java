@@ -16,6 +16,24 @@ import java.util.stream.Stream;
 
 /** Figures and rules of an Olist import. */
 final class OlistReport {
+    private static final String RULES =
+            """
+            Delivered and shipped orders stay so. Approved, processing and invoiced ones are confirmed, without a \
+            shipment. Canceled, unavailable and created (never approved) ones are cancelled.
+            The payments of an order are one payment: captured where the order lives; captured and refunded where a \
+            cancelled order had been approved; voided where it had not.
+            What was paid beyond goods and freight, or less, is the adjustment of the payment's allocation: %s orders, \
+            %s BRL in all.
+            Commission is not in the data: 0 on historical orders, the platform's default on what the merchants sell \
+            from now on.
+            Offers cost what they cost at their last sale, ship for the seller's mean freight, and have stock for \
+            twenty times their history, at least 1000 pieces: the data has no prices, tariffs or stock of its own.
+            Names are made of category or city and the first characters of the id: the data has none.
+            Times are those of America/Sao_Paulo. Of delivered orders, %s arrived before they left: they leave when \
+            they arrive. Times that were not recorded are those of the step before.
+            Amounts with more than two decimals: %s; they would be rounded half up.
+            """;
+
     private OlistReport() {}
 
     static void write(Report report, OlistHistory history, Sums held) {
@@ -60,30 +78,16 @@ final class OlistReport {
 
     private static void rules(Report report, OlistHistory history) {
         List<OlistOrder> orders = history.orders();
-        report.rule(
-                "Delivered and shipped orders stay so. Approved, processing and invoiced ones are confirmed, without a shipment. Canceled,"
-                        + " unavailable and created (never approved) ones are cancelled.");
-        report.rule(
-                "The payments of an order are one payment: captured where the order lives; captured and refunded where a cancelled order had been"
-                        + " approved; voided where it had not.");
-        report.rule("What was paid beyond goods and freight, or less, is the allocation's adjustment: "
-                + count(orders, OlistReport::isAdjusted) + " orders, "
-                + Cents.decimal(sum(orders, OlistReport::adjustment)) + " BRL in all.");
-        report.rule(
-                "Commission is not in the data: 0 on historical orders, the platform's default on what the merchants sell from now on.");
-        report.rule(
-                "Offers cost what they cost at their last sale, ship for the seller's mean freight, and have stock for twenty times their history,"
-                        + " at least 1000 pieces: the data has no prices, tariffs or stock of its own.");
-        report.rule("Names are made of category or city and the first characters of the id: the data has none.");
-        report.rule(
-                "Times are those of America/Sao_Paulo. Of delivered orders, "
-                        + count(orders, OlistReport::arrivedBeforeItLeft)
-                        + " arrived before they left: they leave when they arrive. Times that were not recorded are those of the step before.");
-        report.rule("Amounts with more than two decimals: "
-                + (history.prices().roundedRows()
-                        + history.freights().roundedRows()
-                        + history.payments().roundedRows())
-                + "; they would be rounded half up.");
+        long rounded = history.prices().roundedRows()
+                + history.freights().roundedRows()
+                + history.payments().roundedRows();
+        RULES.formatted(
+                        count(orders, OlistReport::isAdjusted),
+                        Cents.decimal(sum(orders, OlistReport::adjustment)),
+                        count(orders, OlistReport::arrivedBeforeItLeft),
+                        rounded)
+                .lines()
+                .forEach(report::rule);
     }
 
     private static boolean isVoided(OlistOrder order) {

@@ -1,7 +1,7 @@
 /**
- * The Olist marketplace's public data: nine files about orders of 2016 to 2018 in Brazil, with several sellers per order and the
- * customers' payments. Reading ({@link dev.tradewind.tools.olist.OlistFiles}), what it means here (pure mapping classes) and
- * bringing it in are separate.
+ * The Olist marketplace's public data: nine files about orders of 2016 to 2018 in Brazil, with several sellers per
+ * order and the customers' payments. Reading ({@link dev.tradewind.tools.olist.OlistFiles}), what it means here (pure
+ * mapping classes) and bringing it in are separate.
  */
 @NullMarked
 @CheckReturnValue

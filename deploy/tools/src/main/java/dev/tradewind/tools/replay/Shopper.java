@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One guest who buys one thing or several, from an empty cart to a confirmed order. Each call is made once: what fails counts. Only a
- * declined card is followed by a good one, as people do.
+ * One guest who buys one thing or several, from an empty cart to a confirmed order. Each call is made once: what
+ * fails counts. Only a declined card is followed by a good one, as people do.
  */
 final class Shopper {
     private static final String PROVIDER = "sandbox";

@@ -1,6 +1,6 @@
 /**
- * Living history again: virtual shoppers buy through the live checkout what was bought, in the order in which it was bought, and
- * staff ships, delivers and cancels what was shipped, delivered and cancelled.
+ * Living history again: virtual shoppers buy through the live checkout what was bought, in the order in which it was
+ * bought, and staff ships, delivers and cancels what was shipped, delivered and cancelled.
  */
 @NullMarked
 @CheckReturnValue

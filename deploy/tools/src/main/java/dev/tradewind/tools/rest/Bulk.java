@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Sends items in batches. A batch that the server refuses is halved until the items that are to blame stand alone; the others
- * get through.
+ * Sends items in batches. A batch that the server refuses is halved until the items that are to blame stand alone;
+ * the others get through.
  *
  * @param <I> what is sent
  * @param <V> what the server answers to a batch

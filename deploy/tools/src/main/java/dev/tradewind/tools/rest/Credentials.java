@@ -14,8 +14,8 @@ public interface Credentials {
     String bearer(Rest rest) throws IOException;
 
     /**
-     * What the environment gives ({@code TRADEWIND_ADMIN_EMAIL}, {@code TRADEWIND_ADMIN_PASSWORD}), else the token that a server on
-     * this machine has left in its data directory.
+     * What the environment gives ({@code TRADEWIND_ADMIN_EMAIL}, {@code TRADEWIND_ADMIN_PASSWORD}), else the token
+     * that a server on this machine has left in its data directory.
      *
      * @throws UnreachableException when there is neither
      */

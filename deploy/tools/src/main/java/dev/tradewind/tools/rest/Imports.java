@@ -27,8 +27,8 @@ import dev.tradewind.contracts.wire.Wire;
 import java.util.List;
 
 /**
- * The platform's bulk endpoints. What carries an external reference that is known already changes nothing; answers stand in the
- * order of what was sent. All fail with {@link RefusedException}.
+ * The platform's bulk endpoints. What carries an external reference that is known already changes nothing; answers
+ * stand in the order of what was sent. All fail with {@link RefusedException}.
  */
 public final class Imports {
     private final Staff staff;

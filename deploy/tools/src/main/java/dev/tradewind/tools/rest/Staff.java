@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Staff's calls, asked again while the server is busy, away or broken: only for calls that may be repeated, such as reads and
- * imports by external reference. Safe for use by several threads.
+ * Staff's calls, asked again while the server is busy, away or broken: only for calls that may be repeated, such as
+ * reads and imports by external reference. Safe for use by several threads.
  */
 public final class Staff {
     private static final int ATTEMPTS = 8;

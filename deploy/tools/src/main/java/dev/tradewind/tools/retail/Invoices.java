@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers the file's lines into invoices and sorts out what is no sale. Holds the lines of unfinished invoices only. */
+/**
+ * Gathers the file's lines into invoices and sorts out what is no sale. Holds the lines of unfinished invoices only.
+ */
 final class Invoices {
     private final Survey survey;
     private final Matching matching;

@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds for each cancellation the sales that it cancels: earlier ones of the same customer and code, the latest first, at the same
- * price if there are enough, else at any. A named customer's discount, manual credit or returned postage without such a sale goes
- * against the goods of the latest earlier invoice that was big enough. A cancellation is matched wholly or not at all, and nothing
- * gives back more than was paid. Holds only sales of what is cancelled somewhere.
+ * Finds for each cancellation the sales that it cancels: earlier ones of the same customer and code, the latest
+ * first, at the same price if there are enough, else at any. A named customer's discount, manual credit or returned
+ * postage without such a sale goes against the goods of the latest earlier invoice that was big enough. A
+ * cancellation is matched wholly or not at all, and nothing gives back more than was paid. Holds only sales of what
+ * is cancelled somewhere.
  */
 final class Matching {
     private final Survey survey;

@@ -30,9 +30,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What a sale's invoice is here: an order that was paid and delivered when it was written, as the data knows no later step; cancelled
- * where everything was given back. Postage is shipping. Charges that are not goods, and what rounding a line's amount differs from
- * its rounded unit price times its quantity, are the payment's adjustment.
+ * What a sale's invoice is here: an order that was paid and delivered when it was written, as the data knows no later
+ * step; cancelled where everything was given back. Postage is shipping. Charges that are not goods, and what rounding
+ * a line's amount differs from its rounded unit price times its quantity, are the payment's adjustment.
  */
 final class RetailOrders {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");

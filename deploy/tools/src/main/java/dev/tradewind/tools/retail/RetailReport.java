@@ -9,6 +9,26 @@ import java.util.Map;
 
 /** Figures and rules of an Online Retail import. */
 final class RetailReport {
+    private static final String RULES =
+            """
+            All rows are one merchant's, %s, in GBP. Codes that differ only in case are one article: %s as written.
+            An invoice is an order, delivered when it was written (the earlier time where its lines differ): the \
+            data knows no later step. Where everything was given back it is cancelled.
+            An amount is quantity times exact price, rounded half up to the penny, line by line. All rows come to \
+            %s exactly; in orders, rounding loses %s.
+            A cancellation is matched with earlier sales of the same article to the same customer, the latest first, \
+            at the same price if there are enough, else at any; a named customer's discount, credit or postage with \
+            his latest earlier invoice that was big enough. It becomes the refund of that order. What fits no sale is \
+            refused.
+            Postage and carriage (POST, DOT, C2) are an order's shipping. What else is charged and is not goods is an \
+            adjustment of its payment. What the merchant has with Amazon, its bank, a charity or a bad debtor is \
+            refused.
+            Pieces that were written off or found are refused: no sale, no money. Stock here is what was ever sold, \
+            at least 1000 pieces an article.
+            Articles cost what they cost at their last sale and are called what they were called most often. \
+            Commission is not in the data: 0 on historical orders. Times are those of Europe/London.
+            """;
+
     private final Report report;
     private final Survey survey;
     private final Bindings bindings;
@@ -46,27 +66,9 @@ final class RetailReport {
     }
 
     private void rules() {
-        report.rule("All rows are one merchant's, " + Shop.NAME
-                + ", in GBP; codes that differ only in case are one article: " + survey.originalCodes()
-                + " codes as they are written.");
-        report.rule(
-                "An invoice is an order, delivered when it was written (the earlier time where its lines differ): the data knows no later step."
-                        + " Where everything was given back it is cancelled.");
-        report.rule(
-                "An amount is quantity times exact price, rounded half up to the penny, line by line. All rows come to "
-                        + survey.net() + " exactly; in orders, rounding loses " + rows.rounding() + ".");
-        report.rule(
-                "A cancellation is matched with earlier sales of the same article to the same customer, the latest first, at the same price if"
-                        + " there are enough, else at any; a named customer's discount, credit or postage with his latest earlier invoice that was big enough."
-                        + " It becomes the refund of that order. What fits no sale is refused.");
-        report.rule(
-                "Postage and carriage (POST, DOT, C2) are an order's shipping. What else is charged and is not goods is an adjustment of its payment."
-                        + " What the merchant has with Amazon, its bank, a charity or a bad debtor is refused.");
-        report.rule(
-                "Pieces that were written off or found are refused: no sale, no money. Stock here is what was ever sold, at least 1000 pieces an article.");
-        report.rule(
-                "Articles cost what they cost at their last sale and are called what they were called most often. Commission is not in the data: 0 on"
-                        + " historical orders. Times are those of Europe/London.");
+        RULES.formatted(Shop.NAME, survey.originalCodes(), survey.net(), rows.rounding())
+                .lines()
+                .forEach(report::rule);
     }
 
     private long priced() {

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What must be known of the whole file before its first order can be made. Grows with invoices, articles and customers, not with rows. */
+/**
+ * What must be known of the whole file before its first order can be made. Grows with invoices, articles and
+ * customers, not with rows.
+ */
 final class Survey {
     private final Map<String, Long> lastLines = new HashMap<>();
     private final Map<String, Article> articles = new LinkedHashMap<>();

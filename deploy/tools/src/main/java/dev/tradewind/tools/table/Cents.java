@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Turns decimal amounts into integer cents, half up (away from zero), and keeps both sums, so that a report can say what the rounding
- * came to.
+ * Turns decimal amounts into integer cents, half up (away from zero), and keeps both sums, so that a report can say
+ * what the rounding came to.
  */
 public final class Cents {
     private static final int DECIMALS = 2;

@@ -22,8 +22,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A file of comma-separated values in UTF-8 with a header line, plain or packed with xz. Fields may be quoted and hold line
- * breaks; a byte order mark, a cut last line and text after a closing quote are borne.
+ * A file of comma-separated values in UTF-8 with a header line, plain or packed with xz. Fields may be quoted and
+ * hold line breaks; a byte order mark, a cut last line and text after a closing quote are borne.
  */
 public final class TableFile {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180

@@ -31,7 +31,10 @@ public final class OrderCheck {
         this.report = report;
     }
 
-    /** Sums of what the server holds of these orders; an order that is missing or stands otherwise is a fault in the report. */
+    /**
+     * Sums of what the server holds of these orders; an order that is missing or stands otherwise is a fault in the
+     * report.
+     */
     public Sums held(List<Standing> sent) {
         var sums = new Sums();
         try (ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE);

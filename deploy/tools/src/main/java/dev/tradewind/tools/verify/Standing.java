@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one order stands, as it was sent or as the server holds it: two that are equal say the same in everything that is compared.
- * Money in minor units.
+ * How one order stands, as it was sent or as the server holds it: two that are equal say the same in everything that
+ * is compared. Money in minor units.
  */
 public record Standing(
         OrderId id,
@@ -50,7 +50,10 @@ public record Standing(
                 order.shipments().size());
     }
 
-    /** @param payments of this order; needed only where its payment was voided, because the order itself then tells no amount */
+    /**
+     * @param payments of this order; needed only where its payment was voided, because the order itself then tells no
+     * amount
+     */
     public static Standing held(OrderView order, List<PaymentView> payments) {
         return new Standing(
                 order.id(),

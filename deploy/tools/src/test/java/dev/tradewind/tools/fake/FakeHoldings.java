@@ -44,7 +44,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the fake platform was sent, by external reference; the first wins. An item whose reference holds REFUSE is refused. */
+/**
+ * What the fake platform was sent, by external reference; the first wins. An item whose reference holds REFUSE is
+ * refused.
+ */
 public final class FakeHoldings {
     private static final String REFUSE = "REFUSE";
 
