@@ -54,7 +54,8 @@ final class Edge {
         if (failure instanceof ServiceException service && isMeant(service)) {
             return service;
         }
-        if (Failures.isPassing(failure) || failure instanceof ReplyException) {
+        boolean unanswered = failure instanceof ReplyException && !(failure instanceof ServiceException);
+        if (unanswered || Failures.isPassing(failure)) {
             log.warn("{}: {} is not possible now [{}]: {}", ground.domain(), what, trace, Failures.describe(failure));
             return Fault.of(CommonError.UNAVAILABLE, "This is not possible at the moment; try again.");
         }

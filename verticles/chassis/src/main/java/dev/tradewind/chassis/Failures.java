@@ -49,6 +49,9 @@ final class Failures {
 
     /** For an operator's eyes: the kind and the text, bounded. */
     static String describe(Throwable failure) {
+        if (failure instanceof Delivery.Unfinished unfinished) {
+            return String.valueOf(unfinished.getMessage());
+        }
         String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         return text.length() > 2000 ? text.substring(0, 2000) : text;
     }

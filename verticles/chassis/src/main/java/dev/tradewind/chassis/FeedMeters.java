@@ -8,6 +8,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
@@ -28,6 +32,8 @@ final class FeedMeters {
         Duration.ofSeconds(5),
         Duration.ofSeconds(30)
     };
+
+    private static final Map<Tags, Set<Following<?>>> WATCHED = new ConcurrentHashMap<>();
 
     private final Tags tags;
     private final DistributionSummary batch;
@@ -62,19 +68,34 @@ final class FeedMeters {
         }
     }
 
-    /** To be repeated now and then: another instance that ends takes the gauge along. */
+    /** Shows a following's lag and parked events; during a redeployment the worse of the two. */
     void watch(Following<?> following) {
-        gauge("tradewind.feed.lag", "Age in seconds of the oldest event not handled", following, Following::lagSeconds);
-        gauge("tradewind.dead.letters", "Parked events", following, Following::parked);
+        WATCHED.computeIfAbsent(tags, t -> {
+                    gauge(
+                            "tradewind.feed.lag",
+                            "Age in seconds of the oldest event not handled",
+                            Following::lagSeconds);
+                    gauge("tradewind.dead.letters", "Parked events", Following::parked);
+                    return new CopyOnWriteArraySet<>();
+                })
+                .add(following);
     }
 
-    private void gauge(String name, String meaning, Following<?> following, ToDoubleFunction<Following<?>> value) {
-        if (Metrics.globalRegistry.find(name).tags(tags).gauge() != null) {
-            return;
-        }
-        Gauge unused = Gauge.builder(name, following, value)
+    void forget(Following<?> following) {
+        WATCHED.getOrDefault(tags, new CopyOnWriteArraySet<>()).remove(following);
+    }
+
+    private void gauge(String name, String meaning, ToDoubleFunction<Following<?>> value) {
+        Gauge unused = Gauge.builder(name, () -> worst(tags, value))
                 .description(meaning)
                 .tags(tags)
                 .register(Metrics.globalRegistry);
+    }
+
+    private static double worst(Tags tags, ToDoubleFunction<Following<?>> value) {
+        return WATCHED.getOrDefault(tags, Set.of()).stream()
+                .mapToDouble(value)
+                .max()
+                .orElse(0);
     }
 }

@@ -26,6 +26,7 @@ final class Following<F extends Event> {
     private @Nullable HintListener hints;
     private @Nullable MessageConsumer<String> handovers;
     private long timer = -1;
+    private boolean hintedEarly;
     private boolean stopped;
 
     /** What the followers of one feed share. */
@@ -62,6 +63,7 @@ final class Following<F extends Event> {
         EventBus bus = link.ground().vertx().eventBus();
         hints = HintListener.open(link.ground().vertx(), link.feed(), this::hinted);
         handovers = bus.consumer(handoverAddress(), leaving -> takeOver());
+        link.meters().watch(this);
         poll();
         return hints.ready();
     }
@@ -69,6 +71,7 @@ final class Following<F extends Event> {
     /** Completes when every follower has finished its transaction; those who stand by elsewhere are told. */
     Future<Void> stop() {
         stopped = true;
+        link.meters().forget(this);
         if (hints == null || handovers == null) {
             return Future.succeededFuture();
         }
@@ -110,6 +113,7 @@ final class Following<F extends Event> {
     }
 
     private void hinted(FeedHint hint) {
+        hintedEarly |= followers.isEmpty();
         for (int partition : hint.partitions()) {
             if (partition < followers.size()) {
                 followers.get(partition).wake();
@@ -150,11 +154,14 @@ final class Following<F extends Event> {
     }
 
     private Future<Void> compare(FeedHeads heads) {
-        link.meters().watch(this);
         if (stopped) {
             return Future.succeededFuture();
         }
         followers.forEach(f -> f.seen(heads.heads().get(f.partition())));
+        if (hintedEarly) {
+            hintedEarly = false;
+            followers.forEach(Follower::wake);
+        }
         if (followers.stream().noneMatch(Follower::needsLook)) {
             return Future.succeededFuture();
         }

@@ -25,7 +25,9 @@ final class Schema {
                 if not exists (select from pg_roles where rolname = '%1$s') then
                     create role %1$s nologin;
                 end if;
-                if not pg_has_role('%1$s', 'member') then
+                -- Since PostgreSQL 16 who creates a role is its member, but must still allow himself to take it on.
+                if not pg_has_role('%1$s', case when current_setting('server_version_num')::int >= 160000
+                        then 'set' else 'member' end) then
                     grant %1$s to current_user;
                 end if;
             exception when duplicate_object or unique_violation then

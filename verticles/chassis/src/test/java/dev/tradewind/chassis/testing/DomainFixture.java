@@ -13,8 +13,11 @@ import dev.tradewind.contracts.shared.FeedSlice;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,9 +124,11 @@ public final class DomainFixture implements AutoCloseable {
 
     /** Does it on an event loop of its own, like a verticle's start. */
     public <T> Future<T> onLoop(Supplier<Future<T>> action) {
-        io.vertx.core.Promise<T> promise = io.vertx.core.Promise.promise();
-        ((io.vertx.core.internal.VertxInternal) vertx).createEventLoopContext().runOnContext(v -> action.get()
-                .onComplete(promise));
+        ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
+        Promise<T> promise = context.promise();
+        // Composed, so that what is thrown becomes a failure too.
+        context.runOnContext(
+                v -> context.<Void>succeededFuture().compose(on -> action.get()).onComplete(promise));
         return promise.future();
     }
 

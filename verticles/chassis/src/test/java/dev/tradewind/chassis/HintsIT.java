@@ -1,0 +1,128 @@
+package dev.tradewind.chassis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.chassis.testing.DomainFixture;
+import dev.tradewind.chassis.testing.ForeignFeed;
+import dev.tradewind.contracts.shared.CustomerId;
+import dev.tradewind.contracts.shared.FeedHint;
+import dev.tradewind.contracts.shared.OrderId;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HintsIT {
+    private static final JsonObject NO_POLL = new JsonObject().put("poll", "60s");
+
+    private DomainFixture fixture;
+    private final List<FeedHint> heard = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void open() {
+        fixture = DomainFixture.open();
+        fixture.await(HintListener.open(fixture.vertx(), "sample", heard::add).ready());
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void tellWhichPartitionsSubjectsAndCorrelationsHaveNews() {
+        CustomerId subject = CustomerId.next();
+        OrderId order = OrderId.next();
+        fixture.foreign(Sample.TYPES).publish(new Sample.Happened(1), subject, order);
+        fixture.eventually("a hint", () -> Future.succeededFuture(!heard.isEmpty()));
+        FeedHint hint = heard.getFirst();
+        assertThat(hint.feed()).isEqualTo("sample");
+        assertThat(hint.partitions()).containsExactly(EventLog.partitionOf(subject.value(), 4));
+        assertThat(hint.subjects()).containsExactly(subject.value(), order.value());
+    }
+
+    @Test
+    void wakeFollowersWithoutThePoll() {
+        ForeignFeed<Sample> sample = fixture.foreign(Sample.TYPES);
+        Collector collector = Collector.start(fixture, NO_POLL, Collector::take);
+        fixture.eventually(
+                "followers are there",
+                () -> collector.domain().database().query("select from cursors").map(rows -> rows.size() == 4));
+        IntStream.range(0, 100).forEach(i -> sample.publish(new Sample.Happened(i), Collector.subject(i), null));
+        collector.waitFor(100);
+    }
+
+    @Test
+    void comeOnceTheEventCanBeRead() {
+        ForeignFeed<Sample> sample = fixture.foreign(Sample.TYPES);
+        Collector collector = Collector.start(fixture, NO_POLL, Collector::take);
+        Promise<Void> begun = Promise.promise();
+        Promise<Void> end = Promise.promise();
+        // An older transaction of somebody else keeps the event from being settled.
+        Future<Void> older = sample.domain().database().transaction(tx -> tx.query("select pg_current_xact_id()")
+                .onSuccess(v -> begun.complete())
+                .compose(v -> end.future()));
+        fixture.await(begun.future());
+        sample.publish(new Sample.Happened(1), Collector.subject(1), null);
+        assertThat(heard).isEmpty();
+        end.complete();
+        fixture.await(older);
+        collector.waitFor(1);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void followACommandThatIsASingleStatement() {
+        ForeignFeed<Sample> sample = fixture.foreign(Sample.TYPES);
+        Collector collector = Collector.start(fixture, NO_POLL, Collector::take);
+        EventLog<Sample> log = sample.domain().log();
+        Stamped stamped = log.stamp(Outgoing.of(new Sample.Happened(1), Collector.subject(1), 1));
+        fixture.await(sample.domain()
+                .database()
+                .query(
+                        """
+                        insert into events (event_id, type, partition, subject, sequence, correlation, causation, traceparent, data)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::json)
+                        """,
+                        stamped.addTo(io.vertx.sqlclient.Tuple.tuple())));
+        log.hint(stamped);
+        collector.waitFor(1);
+    }
+
+    @Test
+    void canBeSuppressedAndEverythingStillArrives() {
+        JsonObject silent =
+                fixture.config().mergeIn(new JsonObject().put("feeds", new JsonObject().put("hints", false)), true);
+        Domain<Sample> sample = fixture.await(fixture.onLoop(() -> {
+            Domain<Sample> domain = Domain.open(fixture.vertx(), Sample.TYPES, DomainSettings.from(silent));
+            return domain.start().map(domain);
+        }));
+        Collector collector = Collector.start(fixture);
+        for (int i = 0; i < 20; i++) {
+            Outgoing<Sample> event = Outgoing.of(new Sample.Happened(i), Collector.subject(i), 1);
+            fixture.await(sample.database().transaction(tx -> sample.log().append(tx, List.of(event))));
+        }
+        collector.waitFor(20);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void areNotGivenForWhatWasRolledBack() {
+        ForeignFeed<Sample> sample = fixture.foreign(Sample.TYPES);
+        Outgoing<Sample> event = Outgoing.of(new Sample.Happened(1), Collector.subject(1), 1);
+        Future<Void> failing = sample.domain()
+                .database()
+                .transaction(
+                        tx -> sample.domain().log().append(tx, List.of(event)).compose(v -> Future.failedFuture("no")));
+        fixture.await(failing.otherwiseEmpty());
+        sample.publish(new Sample.Happened(2), Collector.subject(2), null);
+        fixture.eventually("a hint", () -> Future.succeededFuture(!heard.isEmpty()));
+        assertThat(heard).flatExtracting(FeedHint::subjects).containsExactly("cus_2");
+    }
+}
