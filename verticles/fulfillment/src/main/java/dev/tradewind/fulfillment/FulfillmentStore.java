@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes orders and their shipments. Every statement takes a whole batch. */
@@ -221,9 +220,7 @@ final class FulfillmentStore {
     }
 
     private static Set<OrderId> orderIds(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new OrderId(row.getString("id")))
-                .collect(Collectors.toUnmodifiableSet());
+        return rows.stream().map(row -> new OrderId(row.getString("id"))).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Tuple ids(Collection<? extends Id> ids) {

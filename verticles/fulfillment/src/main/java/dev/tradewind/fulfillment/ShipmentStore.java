@@ -25,8 +25,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads shipments. */
@@ -139,7 +137,7 @@ final class ShipmentStore {
 
     private Future<List<String>> offenders(String sql) {
         return database.query(sql)
-                .map(rows -> stream(rows).map(row -> row.getString("offender")).toList());
+                .map(rows -> rows.stream().map(row -> row.getString("offender")).toList());
     }
 
     private static Audit.Check check(String name, String equation, long checked, List<String> offenders) {
@@ -153,11 +151,7 @@ final class ShipmentStore {
     }
 
     private static List<ShipmentView> views(RowSet<Row> rows) {
-        return stream(rows).map(ShipmentStore::view).toList();
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
+        return rows.stream().map(ShipmentStore::view).toList();
     }
 
     private static ShipmentView view(Row row) {

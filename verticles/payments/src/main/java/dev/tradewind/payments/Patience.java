@@ -1,0 +1,22 @@
+package dev.tradewind.payments;
+
+import java.time.Duration;
+
+/**
+ * How long to try.
+ *
+ * @param attempts after which an unanswered question is put differently
+ * @param first pause; doubles with each attempt, up to half a minute
+ */
+record Patience(int attempts, Duration first) {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    boolean exhausted(int attempt) {
+        return attempt >= attempts;
+    }
+
+    Duration pause(int attempt) {
+        Duration pause = first.multipliedBy(1L << Math.min(Math.max(attempt - 1, 0), 16));
+        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tradewind.payments;
+
+import dev.tradewind.chassis.Database;
+import dev.tradewind.contracts.orders.OrderMoneyPage;
+import dev.tradewind.contracts.payments.PaymentError;
+import dev.tradewind.contracts.payments.PaymentList;
+import dev.tradewind.contracts.payments.PaymentsService;
+import dev.tradewind.contracts.payments.Webhook;
+import dev.tradewind.contracts.shared.Audit;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.PageRequest;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What others may ask of payments, and what providers tell it. */
+final class Payments implements PaymentsService {
+    private final Database database;
+    private final Books books;
+    private final Settling settling;
+    private final Providers providers;
+
+    Payments(Database database, Books books, Settling settling, Providers providers) {
+        this.database = database;
+        this.books = books;
+        this.settling = settling;
+        this.providers = providers;
+    }
+
+    @Override
+    public Future<PaymentList> payments(OrderId order) {
+        return books.payments()
+                .ofOrder(order)
+                .map(attempts ->
+                        new PaymentList(attempts.stream().map(Attempt::view).toList()));
+    }
+
+    @Override
+    public Future<Void> webhook(Webhook webhook) {
+        return providers
+                .named(webhook.provider())
+                .map(provider -> told(provider, webhook))
+                .orElseGet(() -> Future.failedFuture(
+                        Fault.of(PaymentError.UNKNOWN_PROVIDER, "There is no such payment provider.")));
+    }
+
+    private Future<Void> told(Provider provider, Webhook webhook) {
+        if (!provider.signed(webhook.signature(), webhook.body(), Instant.now())) {
+            return Future.failedFuture(Fault.of(PaymentError.INVALID_SIGNATURE, "The signature is wrong, or too old."));
+        }
+        return provider.read(webhook.body())
+                .compose(seen -> seen.map(this::learn).orElseGet(Future::succeededFuture));
+    }
+
+    /** Most webhooks tell what is known already: those cost two reads and no transaction. */
+    private Future<Void> learn(Observation seen) {
+        return Future.all(
+                        books.payments().find(seen.payment()), books.transfers().unsettled(seen.payment()))
+                .compose(known -> tellsNews(seen, known.<Optional<Attempt>>resultAt(0), known.resultAt(1))
+                        ? database.transaction(tx -> settling.observe(tx, seen))
+                        : Future.succeededFuture());
+    }
+
+    private static boolean tellsNews(Observation seen, Optional<Attempt> known, List<Decisions.KeptTransfer> open) {
+        return known.map(Attempt::payment)
+                .filter(payment -> !PaymentRules.settle(payment, seen.answer()).changesNothing(payment)
+                        || open.stream().anyMatch(kept -> seen.transfers()
+                                .containsKey(kept.transfer().id())))
+                .isPresent();
+    }
+
+    @Override
+    public Future<OrderMoneyPage> money(PageRequest page) {
+        return new AuditStore(database).money(page);
+    }
+
+    @Override
+    public Future<Audit> audit() {
+        return new AuditStore(database).audit();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tradewind.payments;
+
+import dev.tradewind.chassis.Completion;
+import dev.tradewind.chassis.Task;
+import io.vertx.core.Future;
+
+/** Asks providers to capture and refund. */
+final class Transferring {
+    private final Books books;
+    private final Settling settling;
+    private final Providers providers;
+    private final Patience patience;
+
+    Transferring(Books books, Settling settling, Providers providers, Patience patience) {
+        this.books = books;
+        this.settling = settling;
+        this.providers = providers;
+        this.patience = patience;
+    }
+
+    Future<Completion> on(Task task) {
+        return books.transfers().find(task.key()).compose(found -> found.filter(
+                        t -> t.state() == Transfer.State.REQUESTED)
+                .map(transfer -> ask(transfer, task.attempts()))
+                .orElseGet(() -> Future.succeededFuture(Completion.done())));
+    }
+
+    private Future<Completion> ask(Transfer transfer, int tries) {
+        return books.payments().find(transfer.paymentId()).compose(found -> found.flatMap(
+                        attempt -> providers.named(attempt.provider()).map(p -> ask(p, attempt, transfer, tries)))
+                .orElseGet(() -> Future.succeededFuture(settled(transfer, new Receipt.Refused("unknown_provider")))));
+    }
+
+    private Future<Completion> ask(Provider provider, Attempt attempt, Transfer transfer, int tries) {
+        return provider.transfer(attempt, transfer).compose(receipt -> {
+            if (!(receipt instanceof Receipt.Unknown)) {
+                return Future.succeededFuture(settled(transfer, receipt));
+            }
+            return patience.exhausted(tries)
+                    ? provider.look(attempt).map(seen -> lookedUp(transfer, seen, tries))
+                    : Future.succeededFuture(Completion.retry(patience.pause(tries)));
+        });
+    }
+
+    /** After many tries what the provider knows counts; while it cannot be asked, nobody may say that it failed. */
+    private Completion lookedUp(Transfer transfer, Observation seen, int tries) {
+        if (seen.answer() instanceof Answer.Unknown) {
+            return Completion.retry(patience.pause(tries));
+        }
+        Receipt receipt = seen.transfers().getOrDefault(transfer.id(), new Receipt.Absent());
+        return receipt instanceof Receipt.Absent
+                ? settled(transfer, new Receipt.Refused(PaymentRules.PROVIDER_ERROR))
+                : settled(transfer, receipt);
+    }
+
+    private Completion settled(Transfer transfer, Receipt receipt) {
+        return Completion.done(tx -> settling.receive(tx, transfer, receipt));
+    }
+}
