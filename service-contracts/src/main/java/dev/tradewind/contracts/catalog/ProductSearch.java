@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words; every word must occur, the last as a prefix
  * @param category this category and those below it
- * @param currency prices in this currency only, products without one have none; null for each product's main currency
+ * @param currency prices in this currency, and only what has one; null for each product's main currency. What prices of
+ *     different currencies are compared by is their bare amounts
  * @param minPrice minor units, inclusive
  * @param maxPrice minor units, inclusive
  * @param facets count the hits by category, merchant and price band

@@ -25,10 +25,10 @@ public final class Checks {
         return this;
     }
 
-    /** The text is there, is not blank and has at most so many characters. */
+    /** The text is there, is not blank, has at most so many characters, and none that a database cannot keep. */
     @CanIgnoreReturnValue
     public Checks text(@Nullable String value, int max, String pointer) {
-        boolean fits = value != null && !value.isBlank() && value.length() <= max;
+        boolean fits = value != null && !value.isBlank() && value.length() <= max && value.indexOf('\0') < 0;
         return that(fits, pointer, "must have 1 to " + max + " characters");
     }
 

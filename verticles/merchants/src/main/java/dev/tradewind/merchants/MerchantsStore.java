@@ -32,13 +32,18 @@ final class MerchantsStore {
     private static final String COLUMNS =
             " id, version, name, email, status, commission_bps, shipping_rates::text as shipping_rates, created_at ";
 
-    /** In the order of the references, so that two imports of the same merchants wait for each other instead of deadlocking. */
+    /**
+     * In the order of the references, so that two imports of the same merchants wait for each other instead of
+     * deadlocking.
+     */
     private static final String ADD =
             """
-            insert into merchants (id, version, name, email, status, commission_bps, shipping_rates, external_ref, created_at)
+            insert into merchants (id, version, name, email, status, commission_bps, shipping_rates, external_ref,
+                created_at)
             select id, 1, name, email, status, commission_bps, shipping_rates::json, external_ref, created_at
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::timestamptz[])
-                with ordinality as given(id, name, email, status, commission_bps, shipping_rates, external_ref, created_at, n)
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[],
+                    $8::timestamptz[]) with ordinality
+                as given(id, name, email, status, commission_bps, shipping_rates, external_ref, created_at, n)
             order by external_ref, n
             on conflict (external_ref) do nothing
             returning"""
@@ -87,7 +92,10 @@ final class MerchantsStore {
         return tx.query(ADD, args).map(MerchantsStore::views);
     }
 
-    /** For each asked-for merchant the one that stands for it: the opened one, or the one that has had its reference before. */
+    /**
+     * For each asked-for merchant the one that stands for it: the opened one, or the one that has had its reference
+     * before.
+     */
     Future<List<MerchantView>> resolve(Tx tx, List<MerchantView> opened, List<NewMerchant> merchants) {
         String[] refs = merchants.stream()
                 .map(NewMerchant::externalRef)

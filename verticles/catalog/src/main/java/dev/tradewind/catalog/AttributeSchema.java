@@ -1,0 +1,64 @@
+package dev.tradewind.catalog;
+
+import dev.tradewind.contracts.shared.Fault;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a product type demands of attributes: a JSON Schema, draft 2020-12, ready to check them. */
+final class AttributeSchema {
+    private static final int PROBLEMS_MAX = 20;
+
+    private final Validator validator;
+
+    private AttributeSchema(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** Of a schema that {@link SchemaRules} accepts. */
+    static AttributeSchema of(JsonObject schema) {
+        return new AttributeSchema(Validator.create(JsonSchema.of(schema), options()));
+    }
+
+    static JsonSchemaOptions options() {
+        return new JsonSchemaOptions()
+                .setBaseUri("https://tradewind.invalid/product-types/")
+                .setDraft(Draft.DRAFT202012)
+                .setOutputFormat(OutputFormat.Basic);
+    }
+
+    /** What is wrong with the attributes, with pointers below the given one; empty when nothing is. */
+    List<Fault.Item> check(Attributes attributes, String at) {
+        try {
+            return problems(validator.validate(attributes.json()), at);
+        } catch (StackOverflowError e) {
+            // Only trying shows that a schema refers to itself without end.
+            return List.of(new Fault.Item(at, "invalid", "cannot be checked: the schema refers to itself without end"));
+        }
+    }
+
+    static List<Fault.Item> problems(OutputUnit result, String at) {
+        List<OutputUnit> errors = result.getErrors();
+        if (Boolean.TRUE.equals(result.getValid())) {
+            return List.of();
+        }
+        return errors == null
+                ? List.of(new Fault.Item(at, "invalid", "does not match the schema"))
+                : errors.stream()
+                        .limit(PROBLEMS_MAX)
+                        .map(e -> new Fault.Item(at + pointer(e.getInstanceLocation()), "invalid", e.getError()))
+                        .toList();
+    }
+
+    private static String pointer(@Nullable String location) {
+        return location == null || location.isEmpty() || location.equals("#")
+                ? ""
+                : location.substring(location.startsWith("#") ? 1 : 0);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tradewind.catalog;
+
+import dev.tradewind.chassis.Domain;
+import dev.tradewind.chassis.EventLog;
+import dev.tradewind.chassis.Idempotency;
+import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.catalog.CatalogEvent;
+import dev.tradewind.contracts.catalog.NewOffer;
+import dev.tradewind.contracts.catalog.NewOffers;
+import dev.tradewind.contracts.catalog.OfferChange;
+import dev.tradewind.contracts.catalog.OfferPage;
+import dev.tradewind.contracts.catalog.OfferView;
+import dev.tradewind.contracts.shared.Actor;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.MerchantId;
+import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.PageMeta;
+import dev.tradewind.contracts.shared.PageRequest;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Offers: who sells a variant, at which price. */
+final class Offers {
+    private final EventLog<CatalogEvent> log;
+    private final Idempotency idempotency;
+    private final OfferStore store;
+    private final ProductStore products;
+    private final MerchantCopies merchants;
+    private final Derived derived;
+    private final AddingOffers adding;
+
+    Offers(Domain<CatalogEvent> domain, Stores stores, MerchantCopies merchants, Derived derived) {
+        this.log = domain.log();
+        this.idempotency = domain.idempotency();
+        this.store = stores.offers();
+        this.products = stores.products();
+        this.merchants = merchants;
+        this.derived = derived;
+        this.adding = new AddingOffers(log, stores, derived);
+    }
+
+    Future<OfferView> create(NewOffer offer, CallContext context) {
+        return mayAct(context.actor(), Set.of(offer.merchantId()))
+                .compose(may -> Prices.check(offer).verdict())
+                .compose(valid -> merchants.fetchMissing(Set.of(offer.merchantId())))
+                .compose(fetched -> idempotency.once(
+                        context, OfferView.class, tx -> adding.add(tx, List.of(OfferDraft.single(offer)), context)
+                                .map(List::getFirst)));
+    }
+
+    Future<OfferPage> importAll(NewOffers offers, CallContext context) {
+        Set<MerchantId> named =
+                offers.offers().stream().map(NewOffer::merchantId).collect(Collectors.toSet());
+        return mayAct(context.actor(), named)
+                .compose(may -> Prices.checkImport(offers.offers()).verdict())
+                .compose(valid -> merchants.fetchMissing(named))
+                .compose(fetched -> idempotency.once(
+                        context, OfferPage.class, tx -> adding.add(tx, OfferDraft.many(offers.offers()), context)
+                                .map(added -> new OfferPage(added, PageMeta.of(null)))));
+    }
+
+    Future<OfferView> find(OfferId id) {
+        return store.view(id).map(found -> found.orElseThrow(() -> Fault.notFound(id)));
+    }
+
+    Future<OfferPage> page(PageRequest page) {
+        return store.page(page).map(offers -> {
+            boolean more = offers.size() > page.limit();
+            List<OfferView> shown = more ? offers.subList(0, page.limit()) : offers;
+            return new OfferPage(shown, PageMeta.of(more ? shown.getLast().id().value() : null));
+        });
+    }
+
+    Future<OfferView> change(OfferId id, OfferChange change, CallContext context) {
+        return Prices.check(change)
+                .verdict()
+                .compose(valid -> idempotency.once(context, OfferView.class, tx -> change(tx, id, change, context)));
+    }
+
+    /** The product's lock makes changes of its offers wait for each other; so the offer is read once more behind it. */
+    private Future<OfferView> change(Tx tx, OfferId id, OfferChange change, CallContext context) {
+        return store.own(tx, id)
+                .compose(found -> visible(found, id, context.actor()))
+                .compose(found -> products.lock(tx, List.of(found.productId())))
+                .compose(locked -> store.own(tx, id).map(Optional::orElseThrow))
+                .compose(current -> save(tx, current, change, context));
+    }
+
+    private Future<OfferView> save(Tx tx, OfferView current, OfferChange change, CallContext context) {
+        if (change.version() != null && change.version() != current.version()) {
+            return Future.failedFuture(
+                    Fault.of(CommonError.VERSION_CONFLICT, "The offer has version " + current.version() + " by now."));
+        }
+        boolean active = change.active() == null ? current.active() : change.active();
+        return store.change(tx, current.id(), active, new Prices(current.prices()).changed(change))
+                .compose(saved -> derived.offersChanged(tx, List.of(current.productId())))
+                .compose(done -> store.views(tx, List.of(current.id())).map(List::getFirst))
+                .compose(view ->
+                        log.append(tx, Derived.saved(List.of(view), context)).map(view));
+    }
+
+    private static Future<OfferView> visible(Optional<OfferView> offer, OfferId id, Actor actor) {
+        return offer.filter(
+                        o -> actor.merchantId() == null || actor.merchantId().equals(o.merchantId()))
+                .map(Future::succeededFuture)
+                .orElseGet(() -> Future.failedFuture(Fault.notFound(id)));
+    }
+
+    private static Future<Void> mayAct(Actor actor, Set<MerchantId> merchants) {
+        boolean may =
+                actor.merchantId() == null || merchants.stream().allMatch(m -> Objects.equals(m, actor.merchantId()));
+        return may
+                ? Future.succeededFuture()
+                : Future.failedFuture(Fault.of(CommonError.FORBIDDEN, "That is another merchant's."));
+    }
+}
