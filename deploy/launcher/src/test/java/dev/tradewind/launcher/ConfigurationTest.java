@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.chassis.ConfigurationException;
+import dev.tradewind.chassis.DomainSettings;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,24 @@ class ConfigurationTest {
         assertThat(configuration.demo()).isTrue();
         assertThat(configuration.databaseUrl()).isNull();
         assertThat(configuration.run()).isEqualTo(Deployments.names());
+    }
+
+    @Test
+    void theDocumentedFileSaysTheDefaults() throws IOException {
+        Path documented = Path.of("../configuration/tradewind.yaml");
+        Configuration configuration = ConfigurationReader.read(documented, Map.of(), new JsonObject());
+        Configuration silent = read("", Map.of());
+        assertThat(configuration)
+                .usingRecursiveComparison()
+                .ignoringFields("sections")
+                .isEqualTo(silent);
+        assertThat(DomainSettings.from(withUrl(section(configuration, "cart"))))
+                .isEqualTo(DomainSettings.from(withUrl(section(silent, "cart"))));
+    }
+
+    private static JsonObject withUrl(JsonObject section) {
+        Json.put(section, "database.url", "postgresql://host/database");
+        return section;
     }
 
     @Test
