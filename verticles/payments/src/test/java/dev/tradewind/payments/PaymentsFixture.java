@@ -60,12 +60,17 @@ final class PaymentsFixture implements AutoCloseable {
     }
 
     static PaymentsFixture open(JsonObject config, JsonObject sandboxConfig) {
-        PaymentsFixture fixture = new PaymentsFixture(DomainFixture.open());
+        PaymentsFixture fixture = unopened();
         fixture.start(config, sandboxConfig);
         return fixture;
     }
 
-    private void start(JsonObject config, JsonObject sandboxConfig) {
+    /** For tests that must know its Vert.x before they can say how it starts. */
+    static PaymentsFixture unopened() {
+        return new PaymentsFixture(DomainFixture.open());
+    }
+
+    void start(JsonObject config, JsonObject sandboxConfig) {
         domain.await(
                 domain.vertx().createHttpServer().requestHandler(this::handOn).listen(webhookPort, "127.0.0.1"));
         domain.deploy(
@@ -211,7 +216,7 @@ final class PaymentsFixture implements AutoCloseable {
         return client;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
