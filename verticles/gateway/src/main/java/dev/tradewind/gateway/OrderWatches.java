@@ -21,6 +21,7 @@ final class OrderWatches {
     private final long pollMs;
     private final Map<String, OrderWatch> watches = new HashMap<>();
     private int waiting;
+    private boolean closing;
 
     OrderWatches(Vertx vertx, OrdersService orders, GatewayConfig.Checkout config) {
         this.vertx = vertx;
@@ -36,6 +37,9 @@ final class OrderWatches {
      * @param ms how long to wait at most
      */
     Waiting until(OrderId id, boolean known, Predicate<OrderView> enough, long ms) {
+        if (closing) {
+            return new Waiting(Future.succeededFuture(new OrderWatch.Waited(null, false)), () -> {});
+        }
         OrderWatch watch = watches.computeIfAbsent(id.value(), this::open);
         waiting++;
         Future<OrderWatch.Waited> outcome = watch.await(enough, known ? 0 : FIRST_LOOK_MS);
@@ -58,8 +62,9 @@ final class OrderWatches {
         return waiting;
     }
 
-    /** Everybody gets what is known by now. */
+    /** Everybody gets what is known by now, and nobody waits any more. */
     void close() {
+        closing = true;
         List.copyOf(watches.values()).forEach(OrderWatch::giveUpAll);
     }
 

@@ -42,7 +42,7 @@ class CheckoutIT {
     @BeforeAll
     static void open() {
         JsonObject checkout =
-                new JsonObject().put("wait", "600ms").put("waiting_max", 50).put("poll", "50ms");
+                new JsonObject().put("wait", "3s").put("waiting_max", 50).put("poll", "50ms");
         gateway = new GatewayFixture(new JsonObject().put("checkout", checkout));
     }
 
@@ -249,12 +249,13 @@ class CheckoutIT {
                 arguments -> Future.succeededFuture(new Completion.Completed(order, completes.getAndIncrement() > 0)));
         gateway.orders.reply("order", view("pending", "pending"));
         List<Future<HttpResponse<Buffer>>> all = IntStream.range(0, 20)
-                .mapToObj(i -> gateway.request(HttpMethod.POST, PATH).sendJsonObject(BODY))
+                .mapToObj(i -> Bursts.client(gateway)
+                        .request(HttpMethod.POST, gateway.port(), "127.0.0.1", Document.BASE + PATH)
+                        .sendJsonObject(BODY))
                 .toList();
-        gateway.vertx.setTimer(200, t -> {
-            gateway.orders.reply("order", view("confirmed", "authorized"));
-            IntStream.range(0, 1_000).forEach(i -> gateway.hint("orders", order.value()));
-        });
+        Eventually.holds(() -> gateway.cart.asked("complete").size() == 20);
+        gateway.orders.reply("order", view("confirmed", "authorized"));
+        IntStream.range(0, 1_000).forEach(i -> gateway.hint("orders", order.value()));
         List<String> answers = all.stream()
                 .map(answer -> await(answer).statusCode() + await(answer).bodyAsString())
                 .distinct()
@@ -267,7 +268,9 @@ class CheckoutIT {
     void doesNotLetMoreWaitThanItCanBear() {
         gateway.orders.reply("order", view("pending", "pending"));
         List<Future<HttpResponse<Buffer>>> all = IntStream.range(0, 60)
-                .mapToObj(i -> gateway.request(HttpMethod.POST, PATH).sendJsonObject(BODY))
+                .mapToObj(i -> Bursts.client(gateway)
+                        .request(HttpMethod.POST, gateway.port(), "127.0.0.1", Document.BASE + PATH)
+                        .sendJsonObject(BODY))
                 .toList();
         assertThat(all)
                 .allSatisfy(answer -> assertThat(await(answer).statusCode()).isEqualTo(202));

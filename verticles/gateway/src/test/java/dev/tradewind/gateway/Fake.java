@@ -9,15 +9,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A domain's service on the real bus, answering with the contracts' examples until told otherwise. */
 final class Fake<S> {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Class<S> service;
     private final String address;
     private final Vertx vertx;
@@ -66,7 +69,7 @@ final class Fake<S> {
     }
 
     void leave() throws Exception {
-        consumer.unregister().await(5, java.util.concurrent.TimeUnit.SECONDS);
+        consumer.unregister().await(5, TimeUnit.SECONDS);
     }
 
     void comeBack() {
@@ -83,7 +86,7 @@ final class Fake<S> {
 
     private Object answer(Method method, Object[] arguments) {
         Object[] given = arguments == null ? new Object[0] : arguments;
-        asked.add(new Asked(method.getName(), java.util.Arrays.asList(given)));
+        asked.add(new Asked(method.getName(), Arrays.asList(given)));
         Reply reply = replies.get(method.getName());
         return reply == null ? Future.succeededFuture(example(method)) : reply.to(given);
     }
