@@ -10,14 +10,11 @@ import java.util.HexFormat;
 final class Fingerprint {
     private Fingerprint() {}
 
-    /**
-     * A key belongs to who sends it: two callers may choose the same one. Guests are told apart by their cart's token.
-     */
+    /** Two guests may choose the same key, and domains cannot tell guests apart: their cart's token does. */
     static CallContext context(Call call, String key) {
-        String token = call.header("X-Cart-Token");
-        String owner = call.actor().id() != null ? call.actor().id() : token != null ? sha256(token) : "guest";
-        return new CallContext(
-                call.actor(), owner + ":" + key, of(call), call.trace().traceparent());
+        String token = call.actor().id() == null ? call.header("X-Cart-Token") : null;
+        String own = token == null ? key : sha256(token) + ":" + key;
+        return new CallContext(call.actor(), own, of(call), call.trace().traceparent());
     }
 
     /** SHA-256 of method, path and body. */

@@ -2,6 +2,7 @@ package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.cart.AddItem;
 import dev.tradewind.contracts.cart.CartDetails;
+import dev.tradewind.contracts.cart.CartDocument;
 import dev.tradewind.contracts.cart.CartService;
 import dev.tradewind.contracts.cart.CartView;
 import dev.tradewind.contracts.cart.ItemChange;
@@ -40,7 +41,8 @@ final class StoreCarts {
     }
 
     private Future<Answer> cart(Call call) {
-        return patience.repeatable(() -> carts.cart(id(call), call.access())).map(StoreCarts::answer);
+        return patience.repeatable(() -> carts.cartDocument(id(call), call.access()))
+                .map(StoreCarts::answer);
     }
 
     private Future<Answer> update(Call call) {
@@ -59,7 +61,7 @@ final class StoreCarts {
     private Future<Answer> add(Call call) {
         AddItem item = call.body(AddItem.class);
         CallContext context = call.context();
-        return patience.command(context, () -> carts.addItem(id(call), item, call.access(), context))
+        return patience.command(context, () -> carts.addItemDocument(id(call), item, call.access(), context))
                 .map(StoreCarts::answer);
     }
 
@@ -84,6 +86,10 @@ final class StoreCarts {
 
     private static Answer answer(CartView view) {
         return Answer.ok(view).version(view.version());
+    }
+
+    private static Answer answer(CartDocument cart) {
+        return Answer.json(200, cart.json()).version(cart.version());
     }
 
     private static CartId id(Call call) {

@@ -67,7 +67,7 @@ class ApiIT {
     @Test
     void describesAFaultAsAProblem() {
         gateway.cart.fail(
-                "addItem",
+                "addItemDocument",
                 Fault.of(
                         CartError.OFFER_UNAVAILABLE,
                         "It is not sold any more.",
@@ -88,7 +88,7 @@ class ApiIT {
 
     @Test
     void neverTellsTheTextOfAnException() {
-        gateway.cart.fail("addItem", new IllegalStateException("password is hunter2"));
+        gateway.cart.fail("addItemDocument", new IllegalStateException("password is hunter2"));
         HttpResponse<Buffer> response = gateway.post(CART + "/items", ITEM);
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(code(response)).isEqualTo("internal");
@@ -99,7 +99,8 @@ class ApiIT {
     @Test
     void namesTheTraceUnderWhichTheDomainHasLoggedIt() {
         String trace = "0af7651916cd43dd8448eb211c80319c";
-        gateway.cart.fail("addItem", new ServiceException(500, "internal", new JsonObject().put("trace_id", trace)));
+        gateway.cart.fail(
+                "addItemDocument", new ServiceException(500, "internal", new JsonObject().put("trace_id", trace)));
         assertThat(gateway.post(CART + "/items", ITEM).bodyAsJsonObject().getString("trace_id"))
                 .isEqualTo(trace);
     }
@@ -142,7 +143,7 @@ class ApiIT {
                         .map(JsonObject.class::cast)
                         .map(error -> error.getString("pointer") + " " + error.getString("code")))
                 .containsExactlyInAnyOrder("/offer_id required", "/quantity type", "/qty unknown_field");
-        assertThat(gateway.cart.asked("addItem")).isEmpty();
+        assertThat(gateway.cart.asked("addItemDocument")).isEmpty();
     }
 
     @Test
@@ -232,9 +233,9 @@ class ApiIT {
 
     @Test
     void turnsAwayWhatIsTooMuch() {
-        gateway.cart.reply("cart", arguments -> gateway.vertx
+        gateway.cart.reply("cartDocument", arguments -> gateway.vertx
                 .timer(300, java.util.concurrent.TimeUnit.MILLISECONDS)
-                .map(late -> Golden.of(CartView.class)));
+                .map(late -> Fake.document()));
         List<Future<HttpResponse<Buffer>>> all = IntStream.range(0, 60)
                 .mapToObj(i -> Bursts.client(gateway)
                         .request(HttpMethod.GET, gateway.port(), "127.0.0.1", Document.BASE + CART)
@@ -250,7 +251,7 @@ class ApiIT {
         await(gateway.request(HttpMethod.GET, CART)
                 .putHeader("X-Cart-Token", "secret")
                 .send());
-        assertThat(gateway.cart.asked("cart").getFirst().arguments().get(1))
+        assertThat(gateway.cart.asked("cartDocument").getFirst().arguments().get(1))
                 .isEqualTo(new Access(Actor.GUEST, "secret"));
     }
 
@@ -264,7 +265,7 @@ class ApiIT {
                 .startsWith("00-" + trace + "-")
                 .endsWith("-01");
         CallContext context = (CallContext)
-                gateway.cart.asked("addItem").getFirst().arguments().get(3);
+                gateway.cart.asked("addItemDocument").getFirst().arguments().get(3);
         assertThat(context.traceparent()).isEqualTo(response.getHeader("traceparent"));
     }
 
@@ -276,7 +277,7 @@ class ApiIT {
                     .putHeader("X-Cart-Token", "t")
                     .sendJsonObject(body));
         }
-        List<CallContext> contexts = gateway.cart.asked("addItem").stream()
+        List<CallContext> contexts = gateway.cart.asked("addItemDocument").stream()
                 .map(asked -> (CallContext) asked.arguments().get(3))
                 .toList();
         assertThat(contexts).extracting(CallContext::idempotencyKey).allMatch(key -> key.endsWith(":k1"));

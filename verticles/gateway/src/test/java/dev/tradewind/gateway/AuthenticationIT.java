@@ -118,7 +118,7 @@ class AuthenticationIT {
     void tellsDomainsWhoAsks() {
         String cart = "/store/carts/cart_01jd0000000000000000000000";
         await(gateway.as(Role.CUSTOMER, HttpMethod.GET, cart).send());
-        assertThat(gateway.cart.asked("cart").getFirst().arguments().get(1))
+        assertThat(gateway.cart.asked("cartDocument").getFirst().arguments().get(1))
                 .isEqualTo(new Access(new Actor(Actor.Kind.CUSTOMER, TestTokens.CUSTOMER, null), null));
     }
 

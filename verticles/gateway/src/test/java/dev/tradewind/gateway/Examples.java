@@ -42,7 +42,7 @@ final class Examples {
         return switch (type instanceof JsonArray several ? several.getString(0) : (String) type) {
             case "object" -> object(schema);
             case "array" -> new JsonArray().add(of(schema.getJsonObject("items")));
-            case "integer" -> Math.max(1, schema.getLong("minimum", 1L));
+            case "integer", "number" -> Math.max(1, schema.getLong("minimum", 1L));
             case "boolean" -> true;
             default -> text(schema);
         };

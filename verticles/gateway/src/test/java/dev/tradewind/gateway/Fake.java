@@ -1,5 +1,7 @@
 package dev.tradewind.gateway;
 
+import dev.tradewind.contracts.cart.CartDocument;
+import dev.tradewind.contracts.cart.CartView;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -91,10 +93,17 @@ final class Fake<S> {
         return reply == null ? Future.succeededFuture(example(method)) : reply.to(given);
     }
 
+    static CartDocument document() {
+        return new CartDocument(77, Golden.json(CartView.class).encode());
+    }
+
     private static Object example(Method method) {
         Type type = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
         if (type == Void.class) {
             return null;
+        }
+        if (type == CartDocument.class) {
+            return document();
         }
         if (type == String.class) {
             return "{}";

@@ -98,9 +98,9 @@ class SiteIT {
 
     @Test
     void letsRunningRequestsFinishAndWaitingShoppersGo() {
-        gateway.cart.reply("cart", arguments -> gateway.vertx
-                .timer(300, TimeUnit.MILLISECONDS)
-                .map(late -> Golden.of(dev.tradewind.contracts.cart.CartView.class)));
+        gateway.cart.reply(
+                "cartDocument",
+                arguments -> gateway.vertx.timer(300, TimeUnit.MILLISECONDS).map(late -> Fake.document()));
         gateway.orders.reply("order", arguments -> Future.failedFuture("not yet"));
         Future<HttpResponse<Buffer>> slow = Bursts.client(gateway)
                 .request(HttpMethod.GET, gateway.port(), "127.0.0.1", Document.BASE + "/store/carts/cart_01jd")
@@ -112,7 +112,7 @@ class SiteIT {
                         .put(
                                 "payment",
                                 new JsonObject().put("provider", "sandbox").put("token", "tok_visa")));
-        Eventually.holds(() -> !gateway.cart.asked("cart").isEmpty()
+        Eventually.holds(() -> !gateway.cart.asked("cartDocument").isEmpty()
                 && !gateway.orders.asked("order").isEmpty());
         gateway.undeploy();
         assertThat(await(slow).statusCode()).isEqualTo(200);
