@@ -8,7 +8,7 @@ import dev.tradewind.contracts.shared.ShipmentId;
 import java.time.Instant;
 import java.util.List;
 
-/** What happens to shipments. The subject is the order, so that an order's shipments keep their order; so is the correlation. */
+/** What happens to shipments. Subject and correlation are the order, so that an order's shipments keep their order. */
 public sealed interface FulfillmentEvent extends Event {
     String FEED = "fulfillment";
     EventTypes<FulfillmentEvent> TYPES = EventTypes.of(FEED, FulfillmentEvent.class);

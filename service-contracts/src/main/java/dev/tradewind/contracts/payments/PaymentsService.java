@@ -20,7 +20,10 @@ public interface PaymentsService {
 
     Future<PaymentList> payments(OrderId order);
 
-    /** Twice, late or out of order, a webhook settles once. Fails with {@code unknown_provider} or {@code invalid_signature}. */
+    /**
+     * Twice, late or out of order, a webhook settles once. Fails with {@code unknown_provider} or
+     * {@code invalid_signature}.
+     */
     Future<Void> webhook(Webhook webhook);
 
     /** Captured and refunded money of each order, for the auditor. */
