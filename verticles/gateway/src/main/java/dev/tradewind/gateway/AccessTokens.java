@@ -13,8 +13,9 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens here, with identity's public key. The key is fetched when it is first needed, and again when a token
- * does not verify, since it may have changed; but not more often than every few seconds, whatever tokens people make up.
+ * Verifies access tokens here, with identity's public key. The key is fetched when it is first needed, and again when
+ * a token does not verify, since it may have changed; but not more often than every few seconds, whatever tokens
+ * people make up.
  */
 final class AccessTokens {
     private static final long KEY_AGE_MIN_MS = 3_000;

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parked events of all domains, one domain after the other. A page's cursor is the domain's name and, after a tilde, the
- * cursor that the domain gave.
+ * The parked events of all domains, one domain after the other. A page's cursor is the domain's name and, after a
+ * tilde, the cursor that the domain gave.
  */
 final class AdminDeadLetters {
     private final Vertx vertx;

@@ -6,7 +6,10 @@ import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** Asks identity what an API key stands for, and remembers the answer for a short while: that long a revoked key still works. */
+/**
+ * Asks identity what an API key stands for, and remembers the answer for a short while: that long a revoked key still
+ * works.
+ */
 final class ApiKeys {
     static final String PREFIX = "tw_";
     private static final int REMEMBERED_MAX = 10_000;

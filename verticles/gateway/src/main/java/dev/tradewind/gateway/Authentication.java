@@ -18,7 +18,10 @@ final class Authentication {
         this.keys = keys;
     }
 
-    /** Who the {@code Authorization} header stands for; null without one. Fails with {@code unauthorized} for a bad one. */
+    /**
+     * Who the {@code Authorization} header stands for; null without one. Fails with {@code unauthorized} for a bad
+     * one.
+     */
     Future<@Nullable Principal> principal(@Nullable String authorization) {
         if (authorization == null) {
             return Future.succeededFuture(null);

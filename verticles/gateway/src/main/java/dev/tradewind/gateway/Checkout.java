@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Completes carts and waits a while for what becomes of the order. Completing again gives the same order; when its payment was
- * declined, it is a further attempt to pay, and orders decides whether the token is a new one.
+ * Completes carts and waits a while for what becomes of the order. Completing again gives the same order; when its
+ * payment was declined, it is a further attempt to pay, and orders decides whether the token is a new one.
  */
 final class Checkout {
     private final CartService carts;

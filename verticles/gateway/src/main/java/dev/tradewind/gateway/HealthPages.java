@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /health/live}: the process answers. {@code /health/ready}: every domain has been asked over the bus; 503 when one that
- * the shop cannot do without is away or ill, otherwise 200, as {@code ready} or, when others are, {@code degraded}.
+ * {@code /health/live}: the process answers. {@code /health/ready}: every domain has been asked over the bus; 503
+ * when one that the shop cannot do without is away or ill, otherwise 200, as {@code ready} or, when others are,
+ * {@code degraded}.
  */
 final class HealthPages {
     private static final long DEADLINE_MS = 3_000;

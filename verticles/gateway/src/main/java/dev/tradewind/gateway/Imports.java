@@ -36,8 +36,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Many things at once. Each carries an external reference, so that asking again changes nothing; and each call may take longer
- * than a person would wait.
+ * Many things at once. Each carries an external reference, so that asking again changes nothing; and each call may
+ * take longer than a person would wait.
  */
 final class Imports {
     private static final long DEADLINE_MS = 30_000;

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a merchant's person may do: the admin's operations on what belongs to the merchant of the token. What belongs to another
- * is not found. An offer or a shipment never changes its merchant, so looking first is no race.
+ * What a merchant's person may do: the admin's operations on what belongs to the merchant of the token. What belongs
+ * to another is not found. An offer or a shipment never changes its merchant, so looking first is no race.
  */
 final class MerchantArea {
     private final MerchantsService merchants;

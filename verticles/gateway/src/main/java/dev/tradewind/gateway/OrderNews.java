@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An event as an order's shopper may see it: of the known types only, and of those only the fields that are named here. */
+/**
+ * An event as an order's shopper may see it: of the known types only, and of those only the fields that are named
+ * here.
+ */
 record OrderNews(EventId id, String type, Instant time, String orderId, RawJson data) {
     private static final Map<String, List<String>> TOLD = Map.ofEntries(
             Map.entry("orders.placed.v1", List.of()),

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client that follows one order. Each feed's events of an order are only ever appended to, so that how many of each were
- * sent says where to go on: that is the event id, such as {@code 4-2-1}.
+ * One client that follows one order. Each feed's events of an order are only ever appended to, so that how many of
+ * each were sent says where to go on: that is the event id, such as {@code 4-2-1}.
  */
 final class OrderStream {
     private final HttpServerResponse response;

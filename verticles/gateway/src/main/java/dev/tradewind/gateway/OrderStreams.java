@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Live news of orders, as server-sent events. A stream stays open after its order is final: a refund may follow. It is the
- * client's to end it.
+ * Live news of orders, as server-sent events. A stream stays open after its order is final: a refund may follow. It
+ * is the client's to end it.
  */
 final class OrderStreams {
     private final Vertx vertx;

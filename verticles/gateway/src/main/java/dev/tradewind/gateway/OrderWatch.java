@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All who wait for one order. There is one look at it at a time, and a little time between two looks, however many wait and
- * however many hints come.
+ * All who wait for one order. There is one look at it at a time, and a little time between two looks, however many
+ * wait and however many hints come.
  */
 final class OrderWatch {
     private static final long PAUSE_MS = 8;

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Asks again, a few times and with growing pauses, when a domain was not there: it may be moving to another node. Nobody there
- * and "discarded" mean that nothing was done, so that anything may be asked again; a timeout means nothing of the kind, so that
- * only what does no harm twice is.
+ * Asks again, a few times and with growing pauses, when a domain was not there: it may be moving to another node.
+ * Nobody there and "discarded" mean that nothing was done, so that anything may be asked again; a timeout means
+ * nothing of the kind, so that only what does no harm twice is.
  */
 final class Patience {
     private static final int TRIES_MAX = 4;

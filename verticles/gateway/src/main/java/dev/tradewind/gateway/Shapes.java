@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the document's JSON Schemas, each named one once. A keyword that is not enforced here stops the start, so that the
- * document never promises more than is checked.
+ * Compiles the document's JSON Schemas, each named one once. A keyword that is not enforced here stops the start, so
+ * that the document never promises more than is checked.
  */
 final class Shapes {
     private static final String NAMED = "#/components/schemas/";
