@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * request's body.
  */
 public final class Checks {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)*");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s\\p{Cntrl}@]{1,64}@[^\\s\\p{Cntrl}@.]+(\\.[^\\s\\p{Cntrl}@.]+)*");
     private static final int EMAIL_MAX = 254;
 
     private final List<Fault.Item> failed = new ArrayList<>();

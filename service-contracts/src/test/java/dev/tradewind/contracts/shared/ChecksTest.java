@@ -35,7 +35,18 @@ class ChecksTest {
     void knowsAnEmailAddressWhenItSeesOne() {
         assertThat(List.of("a@b", "ada.l@mail.example.org", "a+b@example.org"))
                 .allMatch(e -> new Checks().email(e, "").passed());
-        assertThat(List.of("", "a", "@b", "a@", "a@b@c", "a b@c", "a@b..c", "a@b.", "x".repeat(65) + "@b"))
+        assertThat(List.of(
+                        "",
+                        "a",
+                        "@b",
+                        "a@",
+                        "a@b@c",
+                        "a b@c",
+                        "a\0@b",
+                        "a@b\0",
+                        "a@b..c",
+                        "a@b.",
+                        "x".repeat(65) + "@b"))
                 .noneMatch(e -> new Checks().email(e, "").passed());
     }
 

@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Facets of the searches asked for last: counting goes over all hits, and the whole catalog is what is asked for most. Forgotten
- * with every change here and with every hint of one elsewhere; a lost hint is made up for after a few seconds. Confined to the
- * domain's event loop.
+ * Facets of the searches asked for last: counting goes over all hits, and the whole catalog is what is asked for
+ * most. Forgotten with every change here and with every hint of one elsewhere; a lost hint is made up for after a few
+ * seconds. Confined to the domain's event loop.
  */
 final class FacetMemory {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();

@@ -19,7 +19,7 @@ record OfferDraft(String at, OfferId id, NewOffer offer) {
 
     static List<OfferDraft> many(List<NewOffer> offers) {
         return IntStream.range(0, offers.size())
-                .mapToObj(i -> new OfferDraft("/offers/" + i, OfferId.next(), offers.get(i)))
+                .mapToObj(i -> new OfferDraft("/items/" + i, OfferId.next(), offers.get(i)))
                 .toList();
     }
 

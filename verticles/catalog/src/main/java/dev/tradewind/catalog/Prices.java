@@ -58,9 +58,9 @@ record Prices(List<Money> all) {
 
     static Checks checkImport(List<NewOffer> offers) {
         Checks checks = new Checks();
-        checks.that(offers.size() <= IMPORT_MAX, "/offers", "must be at most " + IMPORT_MAX);
+        checks.that(offers.size() <= IMPORT_MAX, "/items", "must be at most " + IMPORT_MAX);
         for (int i = 0; i < offers.size(); i++) {
-            String at = "/offers/" + i;
+            String at = "/items/" + i;
             checks.that(offers.get(i).externalRef() != null, at + "/external_ref", "is missing");
             check(offers.get(i), at, checks);
         }

@@ -19,7 +19,7 @@ record ProductDraft(String at, ProductId id, NewProduct product, Attributes attr
 
     static List<ProductDraft> many(List<NewProduct> products) {
         return IntStream.range(0, products.size())
-                .mapToObj(i -> draft("/products/" + i, products.get(i)))
+                .mapToObj(i -> draft("/items/" + i, products.get(i)))
                 .toList();
     }
 

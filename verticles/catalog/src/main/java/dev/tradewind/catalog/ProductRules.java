@@ -39,9 +39,9 @@ final class ProductRules {
 
     static Checks checkImport(List<NewProduct> products) {
         Checks checks = new Checks();
-        checks.that(products.size() <= IMPORT_MAX, "/products", "must be at most " + IMPORT_MAX);
+        checks.that(products.size() <= IMPORT_MAX, "/items", "must be at most " + IMPORT_MAX);
         for (int i = 0; i < products.size(); i++) {
-            String at = "/products/" + i;
+            String at = "/items/" + i;
             checks.that(products.get(i).externalRef() != null, at + "/external_ref", "is missing");
             check(products.get(i), at, checks);
         }

@@ -255,7 +255,7 @@ class OffersIT {
         Fault fault = fixture.faultOf(fixture.catalog.importOffers(new NewOffers(offers), CallContext.SYSTEM));
 
         assertThat(fault.code()).isEqualTo("offer_exists");
-        assertThat(fault.errors()).extracting(Fault.Item::pointer).containsExactly("/offers/1/variant_id");
+        assertThat(fault.errors()).extracting(Fault.Item::pointer).containsExactly("/items/1/variant_id");
         assertThat(fixture.page(lamp.id()).offers()).isEmpty();
     }
 

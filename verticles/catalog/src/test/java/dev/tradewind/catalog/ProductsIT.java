@@ -186,13 +186,13 @@ class ProductsIT {
 
         assertThat(importFault(good, sameSku).errors())
                 .extracting(Fault.Item::pointer)
-                .containsExactly("/products/1/variants/0/sku");
+                .containsExactly("/items/1/variants/0/sku");
         assertThat(importFault(good, lost).errors())
                 .extracting(Fault.Item::pointer)
-                .containsExactly("/products/1/category_id");
+                .containsExactly("/items/1/category_id");
         assertThat(importFault(good, CatalogFixture.newProduct("No reference")).errors())
                 .extracting(Fault.Item::pointer)
-                .containsExactly("/products/1/external_ref");
+                .containsExactly("/items/1/external_ref");
         assertThat(fixture.product(imported("Good", run + "-1")).title()).isEqualTo("Good");
     }
 

@@ -35,7 +35,10 @@ final class AccountStore {
             values ($1, 1, $2, $3, $4, $5, $6, $7::text::json, $8, $9)
             """;
 
-    /** In the order of the addresses, so that two imports of the same customers wait for each other instead of deadlocking. */
+    /**
+     * In the order of the addresses, so that two imports of the same customers wait for each other instead of
+     * deadlocking.
+     */
     private static final String IMPORT =
             """
             insert into accounts (id, version, email, role, name, addresses, external_ref, created_at)
@@ -114,6 +117,10 @@ final class AccountStore {
 
     Future<Optional<Account>> byId(String id) {
         return database.query(BY_ID, Tuple.of(id)).map(AccountStore::first);
+    }
+
+    Future<Optional<Account>> byId(Tx tx, String id) {
+        return tx.query(BY_ID, Tuple.of(id)).map(AccountStore::first);
     }
 
     Future<Optional<Account>> byEmail(String email) {

@@ -5,6 +5,8 @@ import dev.tradewind.chassis.EventLog;
 import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.identity.CustomerList;
+import dev.tradewind.contracts.identity.CustomerView;
+import dev.tradewind.contracts.identity.IdentityError;
 import dev.tradewind.contracts.identity.IdentityEvent;
 import dev.tradewind.contracts.identity.ImportedCustomers;
 import dev.tradewind.contracts.identity.NewCustomer;
@@ -14,31 +16,31 @@ import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Checks;
 import dev.tradewind.contracts.shared.CustomerId;
+import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Opening accounts. */
 final class Accounts {
     private static final int PASSWORD_MIN = 10;
-    private static final int PASSWORD_MAX = 200;
+    static final int PASSWORD_MAX = 200;
     private static final int NAME_MAX = 200;
     private static final int IMPORT_MAX = 1_000;
 
-    private final Vertx vertx;
+    private final Hashing hashing;
     private final Database database;
     private final EventLog<IdentityEvent> log;
     private final AccountStore store;
 
-    Accounts(Vertx vertx, Database database, EventLog<IdentityEvent> log) {
-        this.vertx = vertx;
+    Accounts(Hashing hashing, Database database, EventLog<IdentityEvent> log) {
+        this.hashing = hashing;
         this.database = database;
         this.log = log;
         this.store = new AccountStore(database);
@@ -50,7 +52,7 @@ final class Accounts {
                 .that(isPassword(customer.password()), "/password", passwordRule())
                 .optionalText(customer.name(), NAME_MAX, "/name");
         return checks.verdict()
-                .compose(valid -> hashed(customer.password()))
+                .compose(valid -> hashing.hash(customer.password()))
                 .map(hash -> Account.customer(customer.email(), hash, customer.name(), now()))
                 .compose(account -> database.transaction(tx -> store.add(tx, account)
                         .compose(added -> tellCustomers(tx, List.of(account), context))
@@ -67,7 +69,7 @@ final class Accounts {
                         "/merchant_id",
                         "belongs to the role merchant, and only to it");
         return checks.verdict()
-                .compose(valid -> hashed(staff.password()))
+                .compose(valid -> hashing.hash(staff.password()))
                 .map(hash -> Account.staff(staff.email(), hash, staff.role(), staff.merchantId(), now()))
                 .compose(account -> database.transaction(tx -> store.add(tx, account)
                         .compose(added -> tellStaff(tx, account, context))
@@ -83,7 +85,7 @@ final class Accounts {
         return store.addNew(tx, given)
                 .compose(added -> tellCustomers(tx, added, context))
                 .compose(told -> store.known(tx, given))
-                .map(known -> inOrder(given, known));
+                .compose(known -> inOrder(given, known));
     }
 
     static Checks check(ImportedCustomers customers) {
@@ -98,7 +100,8 @@ final class Accounts {
         return checks;
     }
 
-    private static CustomerList inOrder(List<Account> given, List<Account> known) {
+    /** Fails with {@code email_taken} where an address belongs to somebody who is no customer. */
+    private static Future<CustomerList> inOrder(List<Account> given, List<Account> known) {
         Map<String, Account> byRef = new HashMap<>();
         Map<String, Account> byEmail = new HashMap<>();
         known.forEach(a -> {
@@ -107,21 +110,37 @@ final class Accounts {
                 byRef.put(a.externalRef(), a);
             }
         });
-        return new CustomerList(given.stream()
-                .map(g -> byRef.getOrDefault(
-                        Objects.requireNonNull(g.externalRef()),
-                        byEmail.getOrDefault(g.email().toLowerCase(Locale.ROOT), g)))
-                .map(Account::asCustomer)
-                .toList());
+        Checks checks = new Checks();
+        List<CustomerView> inOrder = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            Account asked = given.get(i);
+            Account byItsEmail = byEmail.get(asked.email().toLowerCase(Locale.ROOT));
+            Account found =
+                    asked.externalRef() == null ? byItsEmail : byRef.getOrDefault(asked.externalRef(), byItsEmail);
+            checks.that(found != null, "/items/" + i + "/email", "belongs to somebody who is no customer");
+            if (found != null) {
+                inOrder.add(found.asCustomer());
+            }
+        }
+        return checks.verdict(IdentityError.EMAIL_TAKEN, "There is another account with this e-mail address.")
+                .map(valid -> new CustomerList(inOrder));
     }
 
-    /** The first administrator, where there is none. Answers whether there was none. */
+    /** The first administrator, where there is none. Answers whether it was made here. */
     Future<Boolean> addFirstAdmin(String email, String password) {
-        return store.hasAdmin()
-                .compose(there -> there
-                        ? Future.succeededFuture(false)
-                        : addStaff(new NewStaff(email, password, Role.ADMIN, null), CallContext.SYSTEM)
-                                .map(true));
+        return store.hasAdmin().compose(there -> there ? Future.succeededFuture(false) : addAdmin(email, password));
+    }
+
+    private Future<Boolean> addAdmin(String email, String password) {
+        return addStaff(new NewStaff(email, password, Role.ADMIN, null), CallContext.SYSTEM)
+                .map(true)
+                .recover(failure -> {
+                    Fault fault = Fault.in(failure);
+                    // Another node that starts at the same time was first.
+                    return fault != null && fault.code().equals(IdentityError.EMAIL_TAKEN.key())
+                            ? Future.succeededFuture(false)
+                            : Future.failedFuture(failure);
+                });
     }
 
     private Future<Void> tellCustomers(Tx tx, List<Account> customers, CallContext context) {
@@ -139,10 +158,6 @@ final class Accounts {
         StaffId id = new StaffId(staff.id());
         IdentityEvent event = new IdentityEvent.StaffAdded(id, staff.email(), staff.role());
         return log.append(tx, List.of(Outgoing.of(event, id, 1).in(context)));
-    }
-
-    private Future<String> hashed(String password) {
-        return vertx.executeBlocking(() -> Passwords.hash(password), false);
     }
 
     private static boolean isPassword(String password) {

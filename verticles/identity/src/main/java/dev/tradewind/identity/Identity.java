@@ -2,7 +2,10 @@ package dev.tradewind.identity;
 
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Domain;
+import dev.tradewind.chassis.EventLog;
 import dev.tradewind.chassis.Idempotency;
+import dev.tradewind.chassis.Outgoing;
+import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.identity.Addresses;
 import dev.tradewind.contracts.identity.ApiKey;
 import dev.tradewind.contracts.identity.Credentials;
@@ -21,6 +24,7 @@ import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.identity.Tokens;
 import dev.tradewind.contracts.identity.VerificationKey;
 import dev.tradewind.contracts.shared.Actor;
+import dev.tradewind.contracts.shared.Address;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Checks;
 import dev.tradewind.contracts.shared.CommonError;
@@ -31,6 +35,7 @@ import dev.tradewind.contracts.shared.RawJson;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** The identity domain's use cases. */
@@ -40,6 +45,7 @@ final class Identity implements IdentityService {
     private static final int NAME_MAX = 200;
 
     private final Database database;
+    private final EventLog<IdentityEvent> log;
     private final Idempotency idempotency;
     private final Accounts accounts;
     private final SignIn signIn;
@@ -47,6 +53,7 @@ final class Identity implements IdentityService {
 
     Identity(Domain<IdentityEvent> domain, Accounts accounts, SignIn signIn, SigningKeys keys) {
         this.database = domain.database();
+        this.log = domain.log();
         this.idempotency = domain.idempotency();
         this.accounts = accounts;
         this.signIn = signIn;
@@ -91,12 +98,27 @@ final class Identity implements IdentityService {
 
     @Override
     public Future<CustomerView> saveAddresses(CustomerId id, Addresses addresses, CallContext context) {
+        Actor actor = context.actor();
+        if (actor.kind() == Actor.Kind.CUSTOMER && !id.value().equals(actor.id())) {
+            return Future.failedFuture(Fault.notFound(id));
+        }
         return new Checks()
                 .that(addresses.data().size() <= ADDRESSES_MAX, "/data", "must be at most " + ADDRESSES_MAX)
                 .verdict()
-                .compose(valid -> idempotency.once(context, CustomerView.class, tx -> new AccountStore(database)
-                        .saveAddresses(tx, id.value(), addresses.data())
-                        .compose(saved -> orNotFound(saved, id))));
+                .compose(valid -> idempotency.once(
+                        context, CustomerView.class, tx -> saveAddresses(tx, id, addresses.data(), context)));
+    }
+
+    private Future<CustomerView> saveAddresses(Tx tx, CustomerId id, List<Address> addresses, CallContext context) {
+        return new AccountStore(database)
+                .saveAddresses(tx, id.value(), addresses)
+                .compose(saved -> {
+                    long version = saved.map(Account::version).orElse(0L);
+                    IdentityEvent event = new IdentityEvent.AddressesSaved(id, addresses.size());
+                    return orNotFound(saved, id).compose(customer -> log.append(
+                                    tx, List.of(Outgoing.of(event, id, version).in(context)))
+                            .map(customer));
+                });
     }
 
     private static Future<CustomerView> orNotFound(Optional<Account> found, CustomerId id) {
@@ -134,7 +156,14 @@ final class Identity implements IdentityService {
                         "/merchant_id",
                         "belongs to the role merchant, and only to it")
                 .verdict()
-                .compose(valid -> database.transaction(
-                        tx -> new TokenStore(database).addKey(tx, made, asked).map(made)));
+                .compose(valid -> database.transaction(tx -> new TokenStore(database)
+                        .addKey(tx, made, asked)
+                        .compose(added -> tell(tx, made, asked, context))
+                        .map(made)));
+    }
+
+    private Future<Void> tell(Tx tx, ApiKey key, NewApiKey asked, CallContext context) {
+        IdentityEvent event = new IdentityEvent.ApiKeyCreated(key.id(), key.name(), key.role(), asked.merchantId());
+        return log.append(tx, List.of(new Outgoing<>(event, key.id(), 1, null, null, context.traceparent())));
     }
 }

@@ -17,6 +17,7 @@ record IdentityConfig(
         @Nullable String adminPassword,
         Duration accessTokenLife,
         Duration refreshTokenLife,
+        Passwords passwords,
         Throttle throttle) {
     private static final int PASSWORD_MIN = 10;
 
@@ -33,6 +34,8 @@ record IdentityConfig(
                 adminPassword,
                 settings.duration("access_token_life", Duration.ofMinutes(15)),
                 settings.duration("refresh_token_life", Duration.ofDays(30)),
+                // What OWASP asks for of PBKDF2 with SHA-512.
+                new Passwords(settings.integer("password_rounds", 210_000, 1_000, 10_000_000)),
                 new Throttle(
                         settings.integer("login_failures", 10, 1, 1_000),
                         settings.duration("login_window", Duration.ofMinutes(15))));

@@ -14,6 +14,7 @@ public final class IdentityVerticle extends VerticleBase {
     private static final Duration CLEAN_UP_EVERY = Duration.ofHours(1);
 
     private @Nullable Domain<IdentityEvent> domain;
+    private @Nullable Hashing hashing;
 
     @Override
     public Future<?> start() {
@@ -21,9 +22,11 @@ public final class IdentityVerticle extends VerticleBase {
         Domain<IdentityEvent> opened = Domain.open(vertx, IdentityEvent.TYPES, config.domain());
         domain = opened;
         Database database = opened.database();
+        Hashing threads = new Hashing(vertx, config.passwords());
+        hashing = threads;
         SigningKeys keys = new SigningKeys(vertx, new TokenStore(database));
-        Accounts accounts = new Accounts(vertx, database, opened.log());
-        SignIn signIn = new SignIn(vertx, config, database, keys);
+        Accounts accounts = new Accounts(threads, database, opened.log());
+        SignIn signIn = new SignIn(threads, config, database, keys);
         Identity identity = new Identity(opened, accounts, signIn, keys);
         vertx.setPeriodic(CLEAN_UP_EVERY.toMillis(), timer -> signIn.forgetExpired());
         return opened.serve(IdentityService.class, IdentityService.ADDRESS, identity)
@@ -33,6 +36,7 @@ public final class IdentityVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        return domain == null ? Future.succeededFuture() : domain.close();
+        Future<Void> closed = domain == null ? Future.succeededFuture() : domain.close();
+        return closed.eventually(() -> hashing == null ? Future.succeededFuture() : hashing.close());
     }
 }

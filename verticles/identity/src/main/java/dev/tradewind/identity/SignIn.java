@@ -6,15 +6,16 @@ import dev.tradewind.contracts.identity.AccessClaims;
 import dev.tradewind.contracts.identity.Credentials;
 import dev.tradewind.contracts.identity.IdentityError;
 import dev.tradewind.contracts.identity.Tokens;
+import dev.tradewind.contracts.shared.Checks;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +24,16 @@ import org.slf4j.LoggerFactory;
 final class SignIn {
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
-    private final Vertx vertx;
+    private final Turns turns = new Turns();
+    private final Hashing hashing;
     private final IdentityConfig config;
     private final Database database;
     private final AccountStore accounts;
     private final TokenStore tokens;
     private final SigningKeys keys;
 
-    SignIn(Vertx vertx, IdentityConfig config, Database database, SigningKeys keys) {
-        this.vertx = vertx;
+    SignIn(Hashing hashing, IdentityConfig config, Database database, SigningKeys keys) {
+        this.hashing = hashing;
         this.config = config;
         this.database = database;
         this.accounts = new AccountStore(database);
@@ -39,7 +41,18 @@ final class SignIn {
         this.keys = keys;
     }
 
+    /**
+     * One after another per account and address: attempts made at once must not slip through before they are counted.
+     */
     Future<Tokens> login(Credentials credentials, String address) {
+        return new Checks().email(credentials.email(), "/email").passed()
+                ? turns.take(
+                        credentials.email().toLowerCase(Locale.ROOT) + " " + address,
+                        () -> attempt(credentials, address))
+                : Future.failedFuture(wrong());
+    }
+
+    private Future<Tokens> attempt(Credentials credentials, String address) {
         Instant now = Instant.now();
         return tokens.failures(credentials.email(), address, now)
                 .compose(failures -> admit(config.throttle().pause(failures, now)))
@@ -56,7 +69,10 @@ final class SignIn {
 
     private Future<Tokens> prove(Optional<Account> account, Credentials credentials, String address) {
         String hash = account.map(Account::passwordHash).orElse(null);
-        return vertx.executeBlocking(() -> Passwords.matches(credentials.password(), hash), false)
+        String password = credentials.password();
+        // Nobody has a longer one, and it takes as long to say so as for any other wrong one.
+        String tried = password.length() > Accounts.PASSWORD_MAX ? "" : password;
+        return hashing.matches(tried, hash)
                 .compose(right ->
                         right ? welcome(account.orElseThrow(), address) : refuse(credentials.email(), address));
     }
@@ -69,8 +85,11 @@ final class SignIn {
         Instant now = Instant.now();
         return tokens.countFailure(
                         email, address, now, now.minus(config.throttle().window()))
-                .compose(counted -> Future.failedFuture(
-                        Fault.of(IdentityError.INVALID_CREDENTIALS, "E-mail address or password is wrong.")));
+                .compose(counted -> Future.failedFuture(wrong()));
+    }
+
+    private static Throwable wrong() {
+        return Fault.of(IdentityError.INVALID_CREDENTIALS, "E-mail address or password is wrong.");
     }
 
     /** A new line of refresh tokens for somebody who has proven who he is. */
@@ -102,7 +121,7 @@ final class SignIn {
             return Future.succeededFuture(new Use(Optional.empty()));
         }
         return tokens.useRefresh(tx, token)
-                .compose(used -> accounts.byId(refresh.accountId()))
+                .compose(used -> accounts.byId(tx, refresh.accountId()))
                 .compose(account -> issue(tx, account.orElseThrow(), refresh.line(), signer))
                 .map(issued -> new Use(Optional.of(issued)));
     }

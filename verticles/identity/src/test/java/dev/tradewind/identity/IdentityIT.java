@@ -26,6 +26,7 @@ import dev.tradewind.contracts.shared.CustomerId;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.authentication.TokenCredentials;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,10 @@ class IdentityIT {
         fixture = DomainFixture.open();
         fixture.deploy(
                 new IdentityVerticle(),
-                new JsonObject().put("admin_password", PASSWORD).put("login_failures", 3));
+                new JsonObject()
+                        .put("admin_password", PASSWORD)
+                        .put("login_failures", 3)
+                        .put("password_rounds", 1_000));
         service = IdentityService.proxy(fixture.vertx());
     }
 
@@ -119,6 +124,71 @@ class IdentityIT {
     }
 
     @Test
+    void letsNoMoreGuessesThroughWhenTheyComeAllAtOnce() {
+        String email = email();
+        await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+        List<Future<Tokens>> guesses = Stream.generate(
+                        () -> service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM))
+                .limit(12)
+                .toList();
+
+        assertThat(guesses.stream().map(IdentityIT::code).filter("invalid_credentials"::equals))
+                .hasSize(3);
+    }
+
+    @Test
+    void letsOneUseOfARefreshTokenWinWhenManyTryAtOnce() {
+        Tokens first = login("admin@tradewind.local", PASSWORD);
+        List<Future<Tokens>> uses = Stream.generate(() -> service.refresh(new RefreshRequest(first.refreshToken())))
+                .limit(20)
+                .toList();
+
+        await(Future.join(uses).otherwiseEmpty());
+
+        assertThat(uses.stream().filter(Future::succeeded)).hasSize(1);
+    }
+
+    @Test
+    void answersNonsenseLikeAnyWrongPassword() {
+        for (String email : List.of("", "x", "a@b\0", "x".repeat(100_000) + "@example.org")) {
+            assertThat(code(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM)))
+                    .isEqualTo("invalid_credentials");
+        }
+        Credentials endless = new Credentials("admin@tradewind.local", "x".repeat(100_000));
+        assertThat(code(service.login(endless, "198.51.100.9", CallContext.SYSTEM)))
+                .isEqualTo("invalid_credentials");
+    }
+
+    @Test
+    void importsNobodyOverAStaffAccount() {
+        ImportedCustomers.Customer admin =
+                new ImportedCustomers.Customer("ref-admin", "admin@tradewind.local", null, null);
+
+        Fault fault = fault(service.importCustomers(new ImportedCustomers(List.of(admin)), CallContext.SYSTEM));
+
+        assertThat(fault.code()).isEqualTo("email_taken");
+        assertThat(fault.errors()).extracting(Fault.Item::pointer).containsExactly("/items/0/email");
+    }
+
+    @Test
+    void startsOnSeveralNodesAtOnce() {
+        try (DomainFixture island = DomainFixture.open()) {
+            JsonObject config = island.config().put("admin_password", PASSWORD).put("password_rounds", 1_000);
+            List<Future<String>> nodes = Stream.generate(() -> island.vertx()
+                            .deployVerticle(new IdentityVerticle(), new DeploymentOptions().setConfig(config)))
+                    .limit(3)
+                    .toList();
+
+            island.await(Future.all(nodes));
+
+            IdentityService identity = IdentityService.proxy(island.vertx());
+            Credentials admin = new Credentials("admin@tradewind.local", PASSWORD);
+            assertThat(island.await(identity.login(admin, HOME, CallContext.SYSTEM)))
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void refreshesOnceAndRevokesTheLineWhenATokenIsUsedTwice() {
         Tokens first = login("admin@tradewind.local", PASSWORD);
         Tokens second = await(service.refresh(new RefreshRequest(first.refreshToken())));
@@ -140,6 +210,10 @@ class IdentityIT {
         assertThat(await(service.apiKey(key.secret())).actor())
                 .isEqualTo(new Actor(Actor.Kind.API_KEY, key.id(), merchant));
         assertThat(code(service.apiKey("tw_unknown"))).isEqualTo("unauthorized");
+        assertThat(fixture.events(IdentityEvent.TYPES))
+                .anyMatch(e ->
+                        e.event().equals(new IdentityEvent.ApiKeyCreated(key.id(), "Till", Role.MERCHANT, merchant)))
+                .noneMatch(e -> e.envelope().data().text().contains(key.secret()));
     }
 
     @Test
@@ -179,6 +253,12 @@ class IdentityIT {
                 service.saveAddresses(new CustomerId(ada.sub()), new Addresses(List.of(home)), CallContext.SYSTEM));
 
         assertThat(saved.addresses()).containsExactly(home);
+        assertThat(fixture.events(IdentityEvent.TYPES))
+                .anyMatch(e -> e.event().equals(new IdentityEvent.AddressesSaved(saved.id(), 1)));
+        CallContext stranger =
+                CallContext.of(new Actor(Actor.Kind.CUSTOMER, CustomerId.next().value(), null));
+        assertThat(code(service.saveAddresses(saved.id(), new Addresses(List.of()), stranger)))
+                .isEqualTo("not_found");
         assertThat(code(service.saveAddresses(CustomerId.next(), new Addresses(List.of()), CallContext.SYSTEM)))
                 .isEqualTo("not_found");
     }

@@ -53,9 +53,9 @@ record Terms(int commissionBps, List<ShippingRate> shippingRates) {
 
     static Checks checkImport(List<NewMerchant> merchants) {
         Checks checks = new Checks();
-        checks.that(merchants.size() <= IMPORT_MAX, "/merchants", "must be at most " + IMPORT_MAX);
+        checks.that(merchants.size() <= IMPORT_MAX, "/items", "must be at most " + IMPORT_MAX);
         for (int i = 0; i < merchants.size(); i++) {
-            String at = "/merchants/" + i;
+            String at = "/items/" + i;
             checks.that(merchants.get(i).externalRef() != null, at + "/external_ref", "is missing");
             check(merchants.get(i), at, checks);
         }

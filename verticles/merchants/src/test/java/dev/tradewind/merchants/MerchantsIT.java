@@ -91,7 +91,7 @@ class MerchantsIT {
         Fault fault = faultOf(service.importAll(many, CallContext.SYSTEM));
 
         assertThat(fault.code()).isEqualTo("validation_failed");
-        assertThat(fault.errors()).extracting(Fault.Item::pointer).containsExactly("/merchants/1/external_ref");
+        assertThat(fault.errors()).extracting(Fault.Item::pointer).containsExactly("/items/1/external_ref");
     }
 
     @Test

@@ -81,7 +81,7 @@ class TermsTest {
 
         assertThat(Terms.checkImport(merchants).failed())
                 .extracting(Fault.Item::pointer)
-                .containsExactly("/merchants/1/external_ref");
+                .containsExactly("/items/1/external_ref");
     }
 
     @Test
