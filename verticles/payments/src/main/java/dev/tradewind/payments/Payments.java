@@ -12,8 +12,6 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageRequest;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** What others may ask of payments, and what providers tell it. */
 final class Payments implements PaymentsService {
@@ -54,21 +52,26 @@ final class Payments implements PaymentsService {
                 .compose(seen -> seen.map(this::learn).orElseGet(Future::succeededFuture));
     }
 
-    /** Most webhooks tell what is known already: those cost two reads and no transaction. */
+    /** Most webhooks tell what is known already: those cost a read and no transaction. */
     private Future<Void> learn(Observation seen) {
-        return Future.all(
-                        books.payments().find(seen.payment()), books.transfers().unsettled(seen.payment()))
-                .compose(known -> tellsNews(seen, known.<Optional<Attempt>>resultAt(0), known.resultAt(1))
-                        ? database.transaction(tx -> settling.observe(tx, seen))
-                        : Future.succeededFuture());
+        return books.payments()
+                .find(seen.payment())
+                .compose(found -> found.map(Attempt::payment)
+                        .map(payment -> tellsNews(payment, seen))
+                        .orElse(Future.succeededFuture(false)))
+                .compose(news ->
+                        news ? database.transaction(tx -> settling.observe(tx, seen)) : Future.succeededFuture());
     }
 
-    private static boolean tellsNews(Observation seen, Optional<Attempt> known, List<Decisions.KeptTransfer> open) {
-        return known.map(Attempt::payment)
-                .filter(payment -> !PaymentRules.settle(payment, seen.answer()).changesNothing(payment)
-                        || open.stream().anyMatch(kept -> seen.transfers()
-                                .containsKey(kept.transfer().id())))
-                .isPresent();
+    private Future<Boolean> tellsNews(Payment payment, Observation seen) {
+        if (!PaymentRules.settle(payment, seen.answer()).changesNothing(payment)) {
+            return Future.succeededFuture(true);
+        }
+        return seen.transfers().isEmpty()
+                ? Future.succeededFuture(false)
+                : books.transfers().unsettled(payment.id()).map(open -> open.stream()
+                        .anyMatch(kept ->
+                                seen.transfers().containsKey(kept.transfer().id())));
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class SandboxVerticle extends VerticleBase {
     private static final int IDLE_SECONDS = 60;
 
     private @Nullable Domain<Event> domain;
+    private @Nullable HttpServer server;
 
     @Override
     public Future<?> start() {
@@ -27,13 +28,15 @@ public final class SandboxVerticle extends VerticleBase {
         domain = opened;
         SandboxStore store = new SandboxStore(opened.database(), config.publicUrl());
         SandboxHttp http = new SandboxHttp(vertx, new Sandbox(opened.database(), store, config.feeBps()), config);
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+        HttpServer listening = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(http.router());
-        return opened.start().compose(started -> server.listen(config.port(), LOOPBACK));
+        server = listening;
+        return opened.start().compose(started -> listening.listen(config.port(), LOOPBACK));
     }
 
     @Override
     public Future<?> stop() {
-        return Objects.requireNonNull(domain).close();
+        return Objects.requireNonNull(server).close().compose(closed -> Objects.requireNonNull(domain)
+                .close());
     }
 }
