@@ -19,10 +19,13 @@ public final class EventTypes<E extends Event> {
 
     private final String feed;
     private final Map<String, Class<? extends E>> byType;
+    private final Map<Class<? extends E>, String> types;
 
     private EventTypes(String feed, Map<String, Class<? extends E>> byType) {
         this.feed = feed;
         this.byType = byType;
+        this.types = byType.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
     public static <E extends Event> EventTypes<E> of(String feed, Class<E> sealed) {
@@ -47,7 +50,11 @@ public final class EventTypes<E extends Event> {
     }
 
     public String typeOf(E event) {
-        return typeOf(feed, event.getClass());
+        String type = types.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(event.getClass() + " is no event of the feed " + feed);
+        }
+        return type;
     }
 
     /** Empty when the type is not known here: a reader passes over what it does not know. */

@@ -1,7 +1,5 @@
 package dev.tradewind.contracts.wire;
 
-import java.util.Locale;
-
 /** Java names as they stand on the wire. */
 public final class Names {
     private Names() {}
@@ -16,8 +14,21 @@ public final class Names {
         return split(name, '-');
     }
 
+    // By hand: every enum that is written comes along here.
     private static String split(String name, char separator) {
-        String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
-        return words.toLowerCase(Locale.ROOT).replace('_', separator);
+        StringBuilder words = new StringBuilder(name.length() + 8);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean begins = Character.isUpperCase(c) && i > 0 && isLowerOrDigit(name.charAt(i - 1));
+            if (begins) {
+                words.append(separator);
+            }
+            words.append(c == '_' ? separator : Character.toLowerCase(c));
+        }
+        return words.toString();
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return Character.isLowerCase(c) || Character.isDigit(c);
     }
 }

@@ -79,7 +79,7 @@ final class Changing {
         return request.context().idempotencyKey() == null
                 ? turns.take(
                         request.cart(), () -> attempt(alone, request, TRIES).map(display::document))
-                : view(request).map(view -> new CartDocument(view.version(), Wire.write(view)));
+                : view(request).map(view -> new CartDocument(Wire.write(view)));
     }
 
     private Future<CartView> keyed(Request request) {

@@ -26,7 +26,7 @@ final class Display {
     /** The same, written out. */
     CartDocument document(Shown shown) {
         Cart cart = shown.cart();
-        return new CartDocument(cart.version(), Documents.write(cart, priced(shown), memory.texts(cart.id())));
+        return new CartDocument(Documents.write(cart, priced(shown), memory.texts(cart.id())));
     }
 
     ShippingOptions shippingOptions(Shown shown) {

@@ -94,7 +94,7 @@ final class Fake<S> {
     }
 
     static CartDocument document() {
-        return new CartDocument(77, Golden.json(CartView.class).encode());
+        return new CartDocument(Golden.json(CartView.class).encode());
     }
 
     private static Object example(Method method) {
