@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +26,23 @@ final class AccessTokens {
     private final Vertx vertx;
     private final IdentityService identity;
     private final Patience patience;
+    private final LongSupplier clockMs;
     // Verifying a signature costs more than most requests do; an accepted token stays good until it expires.
     private final Recent<String, Principal> accepted = new Recent<>(REMEMBERED_MAX);
     private @Nullable Future<JWTAuth> verifier;
     private long fetchedAtMs;
 
-    AccessTokens(Vertx vertx, IdentityService identity, Patience patience) {
+    /** @param clockMs milliseconds since 1970 */
+    AccessTokens(Vertx vertx, IdentityService identity, Patience patience, LongSupplier clockMs) {
         this.vertx = vertx;
         this.identity = identity;
         this.patience = patience;
+        this.clockMs = clockMs;
     }
 
     /** Fails with {@code unauthorized} for a token that is not good. */
     Future<Principal> principal(String token) {
-        long now = System.currentTimeMillis();
+        long now = clockMs.getAsLong();
         Principal known = accepted.get(token, now);
         if (known != null) {
             return Future.succeededFuture(known);
@@ -50,7 +54,7 @@ final class AccessTokens {
     }
 
     private Future<Principal> onceMore(String token, Throwable failure) {
-        long now = System.currentTimeMillis();
+        long now = clockMs.getAsLong();
         if (!(failure instanceof NotVerified)) {
             return Future.failedFuture(failure);
         }

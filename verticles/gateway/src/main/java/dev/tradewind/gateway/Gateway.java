@@ -34,7 +34,8 @@ final class Gateway {
         hints = OrderHints.open(vertx, this::news);
         health = new HealthPages(vertx, config);
         Authentication authentication = new Authentication(
-                new AccessTokens(vertx, services.identity(), patience), new ApiKeys(services.identity(), patience));
+                new AccessTokens(vertx, services.identity(), patience, System::currentTimeMillis),
+                new ApiKeys(services.identity(), patience));
         HandlingTable table = handlings(vertx, services, new Parts(patience, admission, feeds));
         Api.Edge edge = new Api.Edge(new Bodies(vertx, config.limits()), new Answers(meters, config.accessLog()));
         Api api = new Api(document, table, admission, authentication, edge);

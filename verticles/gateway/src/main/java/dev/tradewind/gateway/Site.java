@@ -33,7 +33,7 @@ final class Site {
                 Future<Void> unused = context.redirect("/docs/");
             }
         });
-        router.get().handler(StaticHandler.create("webroot").setDirectoryListing(false));
+        router.route().handler(StaticHandler.create("webroot").setDirectoryListing(false));
         router.route().failureHandler(Site::failed);
     }
 
