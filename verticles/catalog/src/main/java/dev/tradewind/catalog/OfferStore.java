@@ -192,10 +192,12 @@ final class OfferStore {
                 .map(rows -> Sql.list(rows, OfferStore::view));
     }
 
-    Future<Void> change(Tx tx, OfferId id, boolean active, Prices prices) {
-        return tx.query(CHANGE, Tuple.of(id.value(), active))
-                .compose(changed -> tx.query(REMOVE_PRICES, Tuple.of(id.value())))
-                .compose(removed -> addPrices(tx, rows(id, prices)));
+    Future<Void> changeState(Tx tx, OfferId id, boolean active) {
+        return tx.query(CHANGE, Tuple.of(id.value(), active)).mapEmpty();
+    }
+
+    Future<Void> changePrices(Tx tx, OfferId id, Prices prices) {
+        return tx.query(REMOVE_PRICES, Tuple.of(id.value())).compose(removed -> addPrices(tx, rows(id, prices)));
     }
 
     /** Counts a change of each offer of a product, because they carry its title and state. */

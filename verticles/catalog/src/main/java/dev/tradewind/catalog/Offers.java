@@ -98,7 +98,11 @@ final class Offers {
                     Fault.of(CommonError.VERSION_CONFLICT, "The offer has version " + current.version() + " by now."));
         }
         boolean active = change.active() == null ? current.active() : change.active();
-        return store.change(tx, current.id(), active, new Prices(current.prices()).changed(change))
+        Prices before = new Prices(current.prices());
+        Prices after = before.changed(change);
+        return store.changeState(tx, current.id(), active)
+                .compose(saved ->
+                        after.equals(before) ? Future.succeededFuture() : store.changePrices(tx, current.id(), after))
                 .compose(saved -> derived.offersChanged(tx, List.of(current.productId())))
                 .compose(done -> store.views(tx, List.of(current.id())).map(List::getFirst))
                 .compose(view ->

@@ -66,7 +66,8 @@ final class ProductStore {
     private static final String VIEWS =
             """
             select p.id, p.version, p.title, p.description, p.category_id, c.path, p.type_id,
-                p.attributes::text as attributes, p.active, p.created_at, variants.list::text as variants, offers.list::text as offers
+                p.attributes::text as attributes, p.active, p.created_at,
+                variants.list::text as variants, offers.list::text as offers
             from unnest($1::text[]) with ordinality as wanted(id, n)
             join products p on p.id = wanted.id
             left join categories c on c.id = p.category_id

@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class AccountStore {
     private static final String COLUMNS =
             """
-             id, version, email, password_hash, role, merchant_id, name, addresses::text as addresses, external_ref, created_at\
+             id, version, email, password_hash, role, merchant_id, name, addresses::text as addresses, external_ref,
+                created_at\
             """;
 
     private static final String ADD =
             """
-            insert into accounts (id, version, email, password_hash, role, merchant_id, name, addresses, external_ref, created_at)
+            insert into accounts (id, version, email, password_hash, role, merchant_id, name, addresses, external_ref,
+                created_at)
             values ($1, 1, $2, $3, $4, $5, $6, $7::text::json, $8, $9)
             """;
 
@@ -51,7 +53,8 @@ final class AccountStore {
                     + COLUMNS;
 
     private static final String KNOWN = "select" + COLUMNS
-            + " from accounts where role = 'customer' and (external_ref = any($1::text[]) or lower(email) = any($2::text[]))";
+            + " from accounts where role = 'customer'"
+            + " and (external_ref = any($1::text[]) or lower(email) = any($2::text[]))";
 
     private static final String BY_ID = "select" + COLUMNS + " from accounts where id = $1";
 

@@ -24,7 +24,8 @@ final class TokenStore {
     private static final String SIGNING_KEY =
             """
             with made as (
-                insert into signing_keys (jwk, created_at) values ($1::text::json, now()) on conflict do nothing returning jwk
+                insert into signing_keys (jwk, created_at) values ($1::text::json, now())
+                on conflict do nothing returning jwk
             )
             select jwk::text as jwk from made union all select jwk::text from signing_keys limit 1
             """;
