@@ -28,4 +28,10 @@ public interface FeedControl {
 
     /** Moves the consumer's cursor of one feed, all partitions, back to the beginning. Fails with {@code not_found}. */
     Future<Void> replay(String feed, CallContext context);
+
+    /**
+     * Puts the consumer's cursors of one feed to these positions, back or ahead; dead letters behind them are forgotten. Fails
+     * with {@code not_found}.
+     */
+    Future<Void> rewind(FeedHeads to, CallContext context);
 }

@@ -7,6 +7,8 @@ import dev.tradewind.contracts.shared.DeadLetterId;
 import dev.tradewind.contracts.shared.DeadLetters;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedControl;
+import dev.tradewind.contracts.shared.FeedCounts;
+import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedQuery;
 import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.PageRequest;
@@ -16,6 +18,7 @@ import dev.tradewind.contracts.shared.Subscriptions;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,20 +78,52 @@ final class Control implements FeedControl {
 
     @Override
     public Future<Void> replay(String feed, CallContext context) {
+        log.info("{}: {} is replayed by {}", ground.domain(), feed, context.actor());
+        return books.cursors()
+                .ofFeed(feed)
+                .compose(cursors -> put(feed, Collections.nCopies(cursors.size(), Position.START)));
+    }
+
+    @Override
+    public Future<Void> rewind(FeedHeads to, CallContext context) {
+        log.info("{}: {} is put to {} by {}", ground.domain(), to.feed(), to.heads(), context.actor());
+        return put(to.feed(), to.heads());
+    }
+
+    private Future<Void> put(String feed, List<Position> positions) {
         if (!followings.containsKey(feed)) {
             return Future.failedFuture(
                     Fault.of(CommonError.NOT_FOUND, ground.domain() + " does not follow " + feed + "."));
         }
-        log.info("{}: {} is replayed by {}", ground.domain(), feed, context.actor());
-        return books.database()
-                .<Void>transaction(tx -> books.cursors().lockFeed(tx, feed).compose(cursors -> {
-                    List<Future<Long>> rewound = cursors.stream()
-                            .map(cursor -> books.parked().rewind(tx, cursor, Position.START))
-                            .toList();
-                    cursors.forEach(c -> books.cursors().set(tx, c, Position.START, new Cursors.Counts(0, 0)));
-                    return Future.all(rewound).mapEmpty();
-                }))
+        return events(feed, positions)
+                .compose(events -> books.database().transaction(tx -> put(tx, feed, positions, events)))
                 .compose(v -> changed());
+    }
+
+    /** How many events lie before these positions. */
+    private Future<List<Long>> events(String feed, List<Position> positions) {
+        return positions.stream().allMatch(Position.START::equals)
+                ? Future.succeededFuture(Collections.nCopies(positions.size(), 0L))
+                : following(feed)
+                        .source()
+                        .counts(new FeedHeads(feed, positions))
+                        .map(FeedCounts::counts);
+    }
+
+    private Future<Void> put(Tx tx, String feed, List<Position> positions, List<Long> events) {
+        return books.cursors().lockFeed(tx, feed).compose(cursors -> {
+            List<Future<Void>> all = cursors.stream()
+                    .map(c -> put(tx, c, positions.get(c.partition()), events.get(c.partition())))
+                    .toList();
+            return Future.all(all).mapEmpty();
+        });
+    }
+
+    private Future<Void> put(Tx tx, Cursors.Cursor cursor, Position to, long events) {
+        return books.parked().rewind(tx, cursor, to).map(letters -> {
+            books.cursors().set(tx, cursor, to, new Cursors.Counts(events - letters, letters));
+            return null;
+        });
     }
 
     private Future<DeadLetter> letter(DeadLetterId id) {

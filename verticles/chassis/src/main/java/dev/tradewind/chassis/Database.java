@@ -100,9 +100,11 @@ public final class Database {
     }
 
     private static <T> Future<T> end(SqlConnection connection, Tx tx, AsyncResult<T> result) {
-        Throwable doom = result.failed() ? result.cause() : tx.doom();
-        if (doom != null) {
-            return connection.query("ROLLBACK").execute().transform(ended -> Future.failedFuture(doom));
+        Throwable doom = tx.end();
+        Throwable failure =
+                result.failed() && !(doom != null && Failures.isAftermath(result.cause())) ? result.cause() : doom;
+        if (failure != null) {
+            return connection.query("ROLLBACK").execute().transform(ended -> Future.failedFuture(failure));
         }
         return connection.query("COMMIT").execute().compose(ended -> {
             // Statements that were sent and not waited for have answered by now; the server turned the commit into a

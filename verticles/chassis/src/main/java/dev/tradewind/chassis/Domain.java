@@ -129,7 +129,12 @@ public final class Domain<E extends Event> {
                     followings.values().stream().map(Following::stop).toList());
             return Future.join(followed, tasks.stop())
                     .transform(stopped -> services.close())
-                    .transform(drained -> database.close());
+                    .transform(drained -> {
+                        if (feed != null) {
+                            feed.stop();
+                        }
+                        return database.close();
+                    });
         });
     }
 

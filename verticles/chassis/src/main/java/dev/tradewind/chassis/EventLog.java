@@ -6,6 +6,7 @@ import dev.tradewind.contracts.shared.EventTypes;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,11 +38,12 @@ public final class EventLog<E extends Event> {
      * Appends in this order, in the transaction that changes state, after the subject's row is locked. Readers are told after the
      * commit. What goes wrong here may show only when the transaction commits, which then fails.
      */
-    public Future<Void> append(Tx tx, List<Outgoing<E>> events) {
+    public Future<Void> append(Tx tx, List<? extends Outgoing<? extends E>> events) {
         if (events.isEmpty()) {
             return Future.succeededFuture();
         }
-        List<Stamped> stamped = events.stream().map(this::stamp).toList();
+        List<Stamped> stamped = new ArrayList<>(events.size());
+        events.forEach(event -> stamped.add(stamp(event)));
         tx.send(
                 APPEND,
                 Tuple.tuple()
@@ -60,7 +62,7 @@ public final class EventLog<E extends Event> {
     }
 
     /** An event for a command that is a single statement and appends by itself; see {@link Stamped}. */
-    public Stamped stamp(Outgoing<E> event) {
+    public Stamped stamp(Outgoing<? extends E> event) {
         return new Stamped(
                 EventId.next().value(),
                 types.typeOf(event.event()),

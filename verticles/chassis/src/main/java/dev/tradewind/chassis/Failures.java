@@ -11,9 +11,8 @@ import java.util.concurrent.TimeoutException;
 /** What kind of failure it is. */
 final class Failures {
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
-    // Lock timeout, server shutting down or starting, too many connections, session ended for being idle in a
-    // transaction.
-    private static final Set<String> PASSING = Set.of("55P03", "57P01", "57P02", "57P03", "53300", "25P03");
+    // Lock timeout, server shutting down or starting, too many connections.
+    private static final Set<String> PASSING = Set.of("55P03", "57P01", "57P02", "57P03", "53300");
 
     // The client has no types for these; it uses the same class for wrong parameters.
     private static final List<String> CONNECTION_TROUBLE = List.of(
@@ -30,10 +29,15 @@ final class Failures {
         return failure instanceof PgException pg && CONFLICTS.contains(pg.getSqlState());
     }
 
+    /** The transaction had failed before this statement. */
+    static boolean isAftermath(Throwable failure) {
+        return failure instanceof PgException pg && "25P02".equals(pg.getSqlState());
+    }
+
     /** Says nothing about what was asked, only about the moment. */
     static boolean isPassing(Throwable failure) {
         if (failure instanceof PgException pg) {
-            String state = pg.getSqlState();
+            String state = String.valueOf(pg.getSqlState());
             return CONFLICTS.contains(state) || PASSING.contains(state) || state.startsWith("08");
         }
         return failure instanceof ClosedConnectionException

@@ -39,6 +39,7 @@ final class Feed implements EventFeed {
     private @Nullable Promise<Void> next;
     private boolean refreshing;
     private boolean pausing;
+    private boolean stopped;
     private Duration pause = PAUSE_MIN;
     private long allReadAt = System.nanoTime() - HEADS_AGE_NANOS_MAX;
 
@@ -66,6 +67,11 @@ final class Feed implements EventFeed {
         }
         hints.note(events);
         Future<Void> unused = refresh(hints.untold());
+    }
+
+    /** Tells no more news. */
+    void stop() {
+        stopped = true;
     }
 
     @Override
@@ -176,7 +182,7 @@ final class Feed implements EventFeed {
     private void goOn(boolean outage) {
         if (next != null) {
             readTails();
-        } else if (hints.untold().isEmpty()) {
+        } else if (stopped || hints.untold().isEmpty()) {
             pause = PAUSE_MIN;
         } else if (!pausing) {
             pausing = true;

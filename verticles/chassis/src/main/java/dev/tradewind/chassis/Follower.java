@@ -284,6 +284,9 @@ final class Follower<F extends Event> {
         if (turn == null) {
             return park(taken.getFirst(), Failures.describe(failure));
         }
+        if (pace.isStuck()) {
+            log.warn("{}: {} waits: {}", link.consumer(), link.feed(), Failures.describe(failure));
+        }
         if (pace.attempts() == 0 || Failures.isPassing(failure)) {
             return Future.succeededFuture(turn);
         }

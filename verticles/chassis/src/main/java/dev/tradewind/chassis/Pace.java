@@ -54,6 +54,11 @@ final class Pace {
         return hopeless ? null : new Turn.Pause(backoff());
     }
 
+    /** Has waited for so long that somebody should know. */
+    boolean isStuck() {
+        return passing.equals(PASSING_MAX);
+    }
+
     /** How long to wait for another worker. */
     Duration locked() {
         return longerEachTime();

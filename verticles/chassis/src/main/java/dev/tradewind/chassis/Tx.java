@@ -14,6 +14,7 @@ public final class Tx {
     private final SqlConnection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable Throwable doom;
+    private boolean ended;
 
     Tx(SqlConnection connection) {
         this.connection = connection;
@@ -21,7 +22,8 @@ public final class Tx {
 
     /** Runs one prepared statement. */
     public Future<RowSet<Row>> query(String sql, Tuple args) {
-        return connection.preparedQuery(sql).execute(args).onFailure(this::doomedBy);
+        // A statement of a forgotten future would run in whatever transaction its connection has next.
+        return ended ? tooLate() : connection.preparedQuery(sql).execute(args).onFailure(this::doomedBy);
     }
 
     /** Runs one prepared statement without parameters. */
@@ -31,7 +33,9 @@ public final class Tx {
 
     /** Runs one prepared statement for each tuple, in order, in one round trip. */
     public Future<RowSet<Row>> batch(String sql, List<Tuple> args) {
-        return connection.preparedQuery(sql).executeBatch(args).onFailure(this::doomedBy);
+        return ended
+                ? tooLate()
+                : connection.preparedQuery(sql).executeBatch(args).onFailure(this::doomedBy);
     }
 
     /**
@@ -47,6 +51,13 @@ public final class Tx {
         afterCommit.add(action);
     }
 
+    /** No statement is taken any more; the failure that makes a commit impossible, or null. */
+    @Nullable
+    Throwable end() {
+        ended = true;
+        return doom;
+    }
+
     @Nullable
     Throwable doom() {
         return doom;
@@ -60,5 +71,9 @@ public final class Tx {
 
     void committed() {
         afterCommit.forEach(Runnable::run);
+    }
+
+    private static Future<RowSet<Row>> tooLate() {
+        return Future.failedFuture(new IllegalStateException("the transaction has ended"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.chassis.testing.ForeignFeed;
+import dev.tradewind.chassis.testing.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class CompetingIT {
 
     @BeforeEach
     void open() {
-        one = DomainFixture.open();
+        one = DomainFixture.on(TestDatabase.fresh());
         other = DomainFixture.on(one.url());
         sampleOfOne = one.foreign(Sample.TYPES);
         sampleOfOther = other.foreign(Sample.TYPES);

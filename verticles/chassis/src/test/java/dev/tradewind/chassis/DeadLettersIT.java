@@ -11,12 +11,15 @@ import dev.tradewind.contracts.shared.DeadLetterId;
 import dev.tradewind.contracts.shared.EventFeed;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedControl;
+import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Subscription;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -268,6 +271,31 @@ class DeadLettersIT {
         fixture.eventually("60 taken", () -> Future.succeededFuture(taken.get() == 60));
         assertAccounted();
         assertThat(fault(control.replay("weather", OPERATOR)).code()).isEqualTo("not_found");
+    }
+
+    @Test
+    void aConsumerCanBePutToAnyPosition() {
+        List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
+        Reaction<Sample> noting = (batch, tx) -> {
+            batch.of(Sample.Happened.class).forEach(e -> taken.add(e.event().number()));
+            return Future.succeededFuture(Outcome.DONE);
+        };
+        Collector.start(fixture, QUICK, noting);
+        publish(0, 5, 1);
+        fixture.eventually("5 taken", () -> Future.succeededFuture(taken.size() == 5));
+        FeedHeads middle = positions();
+        publish(5, 8, 1);
+        fixture.eventually("8 taken", () -> Future.succeededFuture(taken.size() == 8));
+        taken.clear();
+        fixture.await(control.rewind(middle, OPERATOR));
+        fixture.eventually("the last three again", () -> Future.succeededFuture(taken.equals(List.of(5, 6, 7))));
+        assertAccounted();
+    }
+
+    private FeedHeads positions() {
+        return new FeedHeads(
+                "sample",
+                partitions().stream().map(Subscription.Partition::position).toList());
     }
 
     private Future<Outcome> takeUnlessPoisoned(Batch<Sample> batch, Tx tx) {

@@ -57,6 +57,7 @@ final class FeedThroughput {
                     case "catch-up" -> check.catchUp();
                     case "live" -> check.live();
                     case "idle" -> check.idle();
+                    case "start" -> check.start();
                     default -> throw new IllegalArgumentException(part);
                 }
             }
@@ -144,6 +145,29 @@ final class FeedThroughput {
                 at(latencies, 1),
                 (cpuNanos() - cpu) / 1000.0 / number);
         fixture.await(collector.domain().close());
+    }
+
+    /** Eleven domains at once: on an empty database, then on one that is up to date. */
+    private void start() {
+        for (String when : List.of("first start", "later start", "once more")) {
+            long cpu = cpuNanos();
+            long began = System.nanoTime();
+            List<Future<Domain<Event>>> starts = java.util.stream.Stream.of(
+                            "ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen", "ibis", "jay", "kite")
+                    .map(name -> fixture.onLoop(() -> {
+                        Domain<Event> domain = Domain.open(
+                                fixture.vertx(),
+                                dev.tradewind.contracts.shared.EventTypes.none(name),
+                                DomainSettings.from(fixture.config()));
+                        return domain.start().map(domain);
+                    }))
+                    .toList();
+            fixture.await(Future.all(starts));
+            System.out.printf(
+                    "%s of 11 domains: %.2f s, JVM %.2f CPU s%n", when, seconds(began), (cpuNanos() - cpu) / 1e9);
+            fixture.await(
+                    Future.all(starts.stream().map(f -> f.result().close()).toList()));
+        }
     }
 
     /** Five domains that each follow five feeds, and nothing happens. */

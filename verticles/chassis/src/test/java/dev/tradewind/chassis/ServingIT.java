@@ -11,6 +11,7 @@ import dev.tradewind.contracts.shared.DomainHealth;
 import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedControl;
+import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.HealthReport;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Replayed;
@@ -63,6 +64,11 @@ class ServingIT {
 
         @Override
         public Future<Void> replay(String feed, CallContext context) {
+            return answer.get();
+        }
+
+        @Override
+        public Future<Void> rewind(FeedHeads to, CallContext context) {
             return answer.get();
         }
     }

@@ -42,19 +42,21 @@ public final class DomainFixture implements AutoCloseable {
 
     private final Vertx vertx;
     private final String url;
+    private final boolean alone;
 
-    private DomainFixture(Vertx vertx, String url) {
+    private DomainFixture(Vertx vertx, String url, boolean alone) {
         this.vertx = vertx;
         this.url = url;
+        this.alone = alone;
     }
 
     public static DomainFixture open() {
-        return on(TestDatabase.fresh());
+        return new DomainFixture(Vertx.vertx(), TestDatabase.fresh(), true);
     }
 
     /** Another Vert.x, like another node without a common bus, on a database that is there already. */
     public static DomainFixture on(String url) {
-        return new DomainFixture(Vertx.vertx(), url);
+        return new DomainFixture(Vertx.vertx(), url, false);
     }
 
     public Vertx vertx() {
@@ -145,5 +147,8 @@ public final class DomainFixture implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+        if (alone) {
+            TestDatabase.giveBack(url);
+        }
     }
 }
