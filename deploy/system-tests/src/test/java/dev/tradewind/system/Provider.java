@@ -8,9 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sandbox payment provider, seen from its own side: what it did, and how it is made to misbehave. */
 final class Provider {
+    private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
+
     private final Rest rest;
     private final String base;
 
@@ -36,15 +40,22 @@ final class Provider {
         return Market.list(rest.get(base + "/payments?order=" + order).expect(200));
     }
 
-    /** The shopper presses the bank's button on the page of a payment that needs it. */
+    /** The shopper presses the button on the bank's page of a payment that needs it, whatever form the page has. */
     static void confirm(String url) {
-        HttpRequest press = HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("action=confirm"))
-                .build();
         try (HttpClient browser = HttpClient.newHttpClient()) {
+            String page = browser.send(
+                            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher form = FORM.matcher(page);
+            if (!form.find()) {
+                throw new AssertionError("no form on the bank's page: " + page);
+            }
+            HttpRequest press = HttpRequest.newBuilder(URI.create(url).resolve(form.group(1)))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("outcome=success"))
+                    .build();
             HttpResponse<String> answer = browser.send(press, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 400) {
+            if (answer.statusCode() != 200) {
                 throw new AssertionError("the bank answered " + answer.statusCode() + ": " + answer.body());
             }
         } catch (IOException e) {
