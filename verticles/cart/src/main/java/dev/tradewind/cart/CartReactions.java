@@ -33,6 +33,8 @@ final class CartReactions {
     private static final Set<CancelReason> MENDABLE =
             EnumSet.of(CancelReason.INSUFFICIENT_STOCK, CancelReason.PAYMENT_EXPIRED, CancelReason.TIMED_OUT);
 
+    private static final long BEFORE_ANY = 0;
+
     private final CopyStore copyStore;
     private final Copies copies;
     private final CartMemory memory;
@@ -84,10 +86,24 @@ final class CartReactions {
             return done();
         }
         List<Cancelled> cancelled = mendable.stream().map(Received::event).toList();
-        return ReopenStore.reopen(tx, cancelled).compose(events -> {
-            tx.afterCommit(() -> cancelled.forEach(c -> memory.forget(c.cartId())));
-            return log.append(tx, reopened(mendable, events)).map(Outcome.DONE);
-        });
+        return shortages(cancelled, tx)
+                .compose(v -> ReopenStore.reopen(tx, cancelled))
+                .compose(events -> {
+                    tx.afterCommit(() -> cancelled.forEach(c -> memory.forget(c.cartId())));
+                    return log.append(tx, reopened(mendable, events)).map(Outcome.DONE);
+                });
+    }
+
+    // Inventory tells levels that change. Of an offer that never had any, this is how a cart learns that there is none.
+    private Future<?> shortages(List<Cancelled> cancelled, Tx tx) {
+        Map<String, CopyStore.Availability> first = new HashMap<>();
+        cancelled.stream()
+                .flatMap(c -> c.shortages().stream())
+                .forEach(s -> first.putIfAbsent(
+                        s.offerId().value(), new CopyStore.Availability(s.offerId(), BEFORE_ANY, s.available())));
+        return first.isEmpty()
+                ? Future.succeededFuture()
+                : told(copyStore.saveAvailability(Session.on(tx), first.values()), first.keySet(), tx);
     }
 
     private static List<Outgoing<CartEvent>> reopened(List<Received<Cancelled>> cancelled, Map<OrderId, Long> events) {

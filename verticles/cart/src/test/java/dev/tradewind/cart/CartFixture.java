@@ -149,7 +149,15 @@ final class CartFixture implements AutoCloseable {
         return fault;
     }
 
-    List<Received<CartEvent>> told(CartId cart) {
+    /** What has been told about a cart, once that many events can be read. */
+    List<Received<CartEvent>> told(CartId cart, int count) {
+        domains.eventually(
+                count + " events about " + cart,
+                () -> Future.succeededFuture(told(cart).size() >= count));
+        return told(cart);
+    }
+
+    private List<Received<CartEvent>> told(CartId cart) {
         return domains.events(CartEvent.TYPES).stream()
                 .filter(r -> r.envelope().subject().equals(cart.value()))
                 .toList();

@@ -49,7 +49,7 @@ class CompletingIT {
 
         OrderId order = order(carts.complete(cart));
 
-        Received<CartEvent> last = carts.told(cart.id()).getLast();
+        Received<CartEvent> last = carts.told(cart.id(), 3).getLast();
         CartEvent.Completed completed = (CartEvent.Completed) last.event();
         assertThat(completed.orderId()).isEqualTo(order);
         assertThat(last.envelope().correlation()).isEqualTo(order.value());
@@ -79,7 +79,7 @@ class CompletingIT {
         assertThat(all.stream().map(CompletingIT::order).distinct()).hasSize(1);
         assertThat(all.stream().filter(c -> !((Completion.Completed) c).repeated()))
                 .hasSize(1);
-        assertThat(carts.told(cart.id()).stream().filter(r -> r.event() instanceof CartEvent.Completed))
+        assertThat(carts.told(cart.id(), 3).stream().filter(r -> r.event() instanceof CartEvent.Completed))
                 .hasSize(1);
         CompleteCart other = new CompleteCart(eur(1), "bad", null, new PaymentMethod("x", "y"));
         assertThat(carts.domains.await(carts.completing(cart, other)))
@@ -138,13 +138,41 @@ class CompletingIT {
         cancel(cart, first, CancelReason.INSUFFICIENT_STOCK);
         carts.eventually(cart, "open again", v -> v.status() == CartStatus.OPEN);
 
-        Received<CartEvent> last = carts.told(cart.id()).getLast();
+        Received<CartEvent> last = carts.told(cart.id(), 4).getLast();
         assertThat(last.event()).isEqualTo(new CartEvent.Reopened(cart.id(), first, "insufficient_stock"));
         assertThat(last.envelope().correlation()).isEqualTo(first.value());
         assertThat(last.envelope().sequence()).isEqualTo(4);
         assertThat(carts.add(cart, tea, 1).items().getFirst().quantity()).isEqualTo(2);
         OrderId second = order(carts.complete(cart));
         assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void learnsFromTheOrderThatThereNeverWasAny() {
+        Mine cart = carts.cart();
+        OfferView tea = carts.offer(1_000);
+        carts.add(cart, tea, 1);
+        OrderId order = order(carts.complete(cart));
+
+        carts.orders.publish(
+                new OrderEvent.Cancelled(
+                        order,
+                        cart.id(),
+                        CancelReason.INSUFFICIENT_STOCK,
+                        List.of(),
+                        List.of(new Shortage(tea.id(), 1, 0)),
+                        null),
+                order,
+                order);
+        carts.eventually(cart, "open again", v -> v.status() == CartStatus.OPEN);
+
+        assertThat(carts.view(cart).warnings())
+                .extracting(CartView.Warning::code)
+                .containsExactly("insufficient_stock");
+        assertThat(carts.complete(cart))
+                .isEqualTo(new Completion.InsufficientStock(List.of(new Shortage(tea.id(), 1, 0))));
+        carts.available(tea.id(), 5);
+        carts.eventually(cart, "no warning", v -> v.warnings().isEmpty());
     }
 
     @Test
@@ -178,7 +206,7 @@ class CompletingIT {
         cancel(cart, order, CancelReason.TIMED_OUT);
         carts.eventually(cart, "open again", v -> v.status() == CartStatus.OPEN);
 
-        assertThat(carts.told(cart.id()).stream().map(Received::event).filter(e -> e instanceof CartEvent.Reopened))
+        assertThat(carts.told(cart.id(), 4).stream().map(Received::event).filter(e -> e instanceof CartEvent.Reopened))
                 .containsExactly(new CartEvent.Reopened(cart.id(), order, "timed_out"));
     }
 

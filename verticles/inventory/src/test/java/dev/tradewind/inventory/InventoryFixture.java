@@ -21,6 +21,7 @@ import dev.tradewind.contracts.shared.Address;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CartId;
 import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.Id;
 import dev.tradewind.contracts.shared.LineId;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
@@ -169,15 +170,24 @@ final class InventoryFixture implements AutoCloseable {
 
     /** What inventory has said about this order, once it has said that much. */
     List<InventoryEvent> said(OrderId order, int count) {
-        domains.eventually(
-                count + " events about " + order,
-                () -> Future.succeededFuture(said(order).size() >= count));
-        return said(order);
+        return saidOf(order, count);
     }
 
     List<InventoryEvent> said(OrderId order) {
+        return saidOf(order);
+    }
+
+    /** The same of any subject. */
+    List<InventoryEvent> saidOf(Id subject, int count) {
+        domains.eventually(
+                count + " events about " + subject,
+                () -> Future.succeededFuture(saidOf(subject).size() >= count));
+        return saidOf(subject);
+    }
+
+    private List<InventoryEvent> saidOf(Id subject) {
         return domains.events(InventoryEvent.TYPES).stream()
-                .filter(r -> r.envelope().subject().equals(order.value()))
+                .filter(r -> r.envelope().subject().equals(subject.value()))
                 .map(Received::event)
                 .toList();
     }
