@@ -1,6 +1,7 @@
 package dev.tradewind.catalog;
 
 import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.RawJson;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -22,8 +23,9 @@ final class AttributeSchema {
     }
 
     /** Of a schema that {@link SchemaRules} accepts. */
-    static AttributeSchema of(JsonObject schema) {
-        return new AttributeSchema(Validator.create(JsonSchema.of(schema), options()));
+    static AttributeSchema of(RawJson schema) {
+        JsonSchema json = JsonSchema.of(new JsonObject(schema.text()));
+        return new AttributeSchema(Validator.create(json, options()));
     }
 
     static JsonSchemaOptions options() {
@@ -33,12 +35,20 @@ final class AttributeSchema {
                 .setOutputFormat(OutputFormat.Basic);
     }
 
+    /** Whether a check ever ends: a schema may refer to itself so that it does not, and only trying shows. */
+    boolean comesToAnEnd() {
+        try {
+            return validator.validate(Attributes.NONE.tree()) != null;
+        } catch (StackOverflowError e) {
+            return false;
+        }
+    }
+
     /** What is wrong with the attributes, with pointers below the given one; empty when nothing is. */
     List<Fault.Item> check(Attributes attributes, String at) {
         try {
-            return problems(validator.validate(attributes.json()), at);
+            return problems(validator.validate(attributes.tree()), at);
         } catch (StackOverflowError e) {
-            // Only trying shows that a schema refers to itself without end.
             return List.of(new Fault.Item(at, "invalid", "cannot be checked: the schema refers to itself without end"));
         }
     }

@@ -9,15 +9,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A product's attributes: a JSON object, free-form but for its type's schema. */
-record Attributes(JsonObject json) {
+final class Attributes {
+    static final Attributes NONE = new Attributes(new JsonObject());
     static final String LIMITS = "must be a JSON object of at most 16384 characters and 8 levels";
     private static final int CHARACTERS_MAX = 16_384;
     private static final int DEPTH_MAX = 8;
 
+    private final JsonObject json;
+
+    private Attributes(JsonObject json) {
+        this.json = json;
+    }
+
     /** Null when the text is no JSON object, is too long or too deep. */
     static @Nullable Attributes of(@Nullable RawJson text) {
         if (text == null) {
-            return new Attributes(new JsonObject());
+            return NONE;
         }
         if (text.text().length() > CHARACTERS_MAX) {
             return null;
@@ -36,6 +43,11 @@ record Attributes(JsonObject json) {
 
     RawJson raw() {
         return new RawJson(json.encode());
+    }
+
+    /** As a schema's validator wants them. */
+    Object tree() {
+        return json;
     }
 
     /** What in them can be searched for. */

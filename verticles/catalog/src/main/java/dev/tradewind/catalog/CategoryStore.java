@@ -72,7 +72,7 @@ final class CategoryStore {
         return new CategoryView(
                 new CategoryId(row.getString("id")),
                 row.getString("name"),
-                Sql.id(row, "parent_id", CategoryId::new),
+                Sql.id(row.getString("parent_id"), CategoryId::new),
                 List.of(row.getArrayOfStrings("path")));
     }
 }

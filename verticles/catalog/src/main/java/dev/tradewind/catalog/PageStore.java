@@ -59,7 +59,7 @@ final class PageStore {
         String cursor = "0";
         for (Row row : rows) {
             cursor = row.getString("cursor");
-            ProductId product = Sql.id(row, "product_id", ProductId::new);
+            ProductId product = Sql.id(row.getString("product_id"), ProductId::new);
             if (product != null) {
                 products.add(product);
             }

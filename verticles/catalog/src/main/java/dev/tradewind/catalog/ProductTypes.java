@@ -14,7 +14,6 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Checks;
 import dev.tradewind.contracts.shared.ProductTypeId;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +92,7 @@ final class ProductTypes {
     }
 
     private Map<ProductTypeId, AttributeSchema> compile(List<ProductTypeView> types) {
-        types.forEach(t -> compiled.put(
-                t.id(), AttributeSchema.of(new JsonObject(t.schema().text()))));
+        types.forEach(t -> compiled.put(t.id(), AttributeSchema.of(t.schema())));
         return compiled;
     }
 

@@ -49,22 +49,19 @@ final class SchemaRules {
         try {
             JsonObject json = new JsonObject(schema.text());
             List<Fault.Item> problems = AttributeSchema.problems(metaSchema.validate(json), "/schema");
-            return problems.isEmpty() ? traps(json) : problems;
+            return problems.isEmpty() ? traps(schema, json) : problems;
         } catch (DecodeException e) {
             return problem("must be a JSON object");
         }
     }
 
     /** What the meta-schema lets pass and the validator would only stumble over when it gets there. */
-    private static List<Fault.Item> traps(JsonObject schema) {
+    private static List<Fault.Item> traps(RawJson text, JsonObject schema) {
         List<Fault.Item> traps = new ArrayList<>();
         collectTraps(schema.getMap(), schema, traps);
-        if (traps.isEmpty()) {
-            AttributeSchema.of(schema).check(new Attributes(new JsonObject()), "").stream()
-                    .filter(p -> p.detail().contains("without end"))
-                    .forEach(p -> traps.addAll(problem("refers to itself without end")));
-        }
-        return traps;
+        return traps.isEmpty() && !AttributeSchema.of(text).comesToAnEnd()
+                ? problem("refers to itself without end")
+                : traps;
     }
 
     private static void collectTraps(@Nullable Object node, JsonObject schema, List<Fault.Item> traps) {
@@ -98,7 +95,7 @@ final class SchemaRules {
 
     private static boolean isPattern(String text) {
         try {
-            return Pattern.compile(text).flags() == 0;
+            return Pattern.compile(text) != null;
         } catch (PatternSyntaxException e) {
             return false;
         }

@@ -26,7 +26,7 @@ final class Search {
     Future<ProductHits> find(ProductSearch search) {
         String after = search.page().after();
         Optional<SearchCursor> cursor =
-                after == null ? Optional.empty() : SearchCursor.read(after, SearchSql.sort(search));
+                after == null ? Optional.empty() : SearchCursor.read(after, SearchStore.sort(search));
         String text = search.text();
         String currency = search.currency();
         return new Checks()
@@ -59,6 +59,6 @@ final class Search {
 
     private static SearchCursor cursor(ProductSearch search, SearchStore.Hit last) {
         return new SearchCursor(
-                SearchSql.sort(search), last.sortKey(), last.product().id());
+                SearchStore.sort(search), last.sortKey(), last.product().id());
     }
 }

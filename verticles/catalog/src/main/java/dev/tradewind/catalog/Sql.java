@@ -1,8 +1,6 @@
 package dev.tradewind.catalog;
 
 import dev.tradewind.contracts.shared.Id;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +24,15 @@ final class Sql {
         return id == null ? null : id.value();
     }
 
-    static <I> @Nullable I id(Row row, String column, Function<String, I> type) {
-        String value = row.getString(column);
+    static <I> @Nullable I id(@Nullable String value, Function<String, I> type) {
         return value == null ? null : type.apply(value);
     }
 
-    static <T> List<T> list(RowSet<Row> rows, Function<Row, T> mapping) {
+    static <R, T> List<T> list(Iterable<R> rows, Function<R, T> mapping) {
         return StreamSupport.stream(rows.spliterator(), false).map(mapping).toList();
     }
 
-    static <T> Optional<T> first(RowSet<Row> rows, Function<Row, T> mapping) {
+    static <R, T> Optional<T> first(Iterable<R> rows, Function<R, T> mapping) {
         return StreamSupport.stream(rows.spliterator(), false).findFirst().map(mapping);
     }
 }

@@ -166,21 +166,6 @@ class OffersIT {
     }
 
     @Test
-    void bringsAnOfferBackWithItsProduct() {
-        ProductView lamp = fixture.product("Lamp");
-        OfferView offer = fixture.offer(lamp, acme, 1_000);
-        fixture.await(fixture.catalog.changeProduct(
-                lamp.id(), new ProductChange(null, null, null, null, false, null), CallContext.SYSTEM));
-
-        OfferView repriced = change(offer.id(), new OfferChange(CatalogFixture.eur(1), null, null, null));
-        assertThat(repriced.active()).isFalse();
-        fixture.await(fixture.catalog.changeProduct(
-                lamp.id(), new ProductChange(null, null, null, null, true, null), CallContext.SYSTEM));
-
-        assertThat(fixture.await(fixture.catalog.offer(offer.id())).active()).isTrue();
-    }
-
-    @Test
     void hidesTheOffersOfASuspendedMerchant() {
         MerchantView shady = fixture.merchant("Shady");
         ProductView lamp = fixture.product("Lamp");

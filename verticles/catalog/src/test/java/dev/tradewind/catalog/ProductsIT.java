@@ -8,6 +8,8 @@ import dev.tradewind.contracts.catalog.NewCategory;
 import dev.tradewind.contracts.catalog.NewProduct;
 import dev.tradewind.contracts.catalog.NewProductType;
 import dev.tradewind.contracts.catalog.NewProducts;
+import dev.tradewind.contracts.catalog.OfferChange;
+import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.catalog.ProductChange;
 import dev.tradewind.contracts.catalog.ProductList;
 import dev.tradewind.contracts.catalog.ProductTypeView;
@@ -142,6 +144,22 @@ class ProductsIT {
         assertThat(change(lamp.id(), brighter).code()).isEqualTo("version_conflict");
         assertThat(change(lamp.id(), attributes("{\"watts\": 0}")).code()).isEqualTo("invalid_attributes");
         assertThat(change(ProductId.next(), attributes("{}")).code()).isEqualTo("not_found");
+    }
+
+    @Test
+    void bringsAnOfferBackWithItsProduct() {
+        ProductView lamp = fixture.product("Lamp");
+        OfferView offer = fixture.offer(lamp, fixture.merchant("Acme"), 1_000);
+        fixture.await(fixture.catalog.changeProduct(
+                lamp.id(), new ProductChange(null, null, null, null, false, null), CallContext.SYSTEM));
+
+        OfferView repriced = fixture.await(fixture.catalog.changeOffer(
+                offer.id(), new OfferChange(CatalogFixture.eur(1), null, null, null), CallContext.SYSTEM));
+        assertThat(repriced.active()).isFalse();
+        fixture.await(fixture.catalog.changeProduct(
+                lamp.id(), new ProductChange(null, null, null, null, true, null), CallContext.SYSTEM));
+
+        assertThat(fixture.await(fixture.catalog.offer(offer.id())).active()).isTrue();
     }
 
     @Test
