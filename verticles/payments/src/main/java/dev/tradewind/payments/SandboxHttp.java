@@ -13,13 +13,18 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's HTTP interface. */
 final class SandboxHttp {
     private static final int MOST_BYTES = 16 * 1024;
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Vertx vertx;
     private final Sandbox sandbox;
@@ -61,7 +66,7 @@ final class SandboxHttp {
         SandboxToken token = SandboxToken.of(charge.token()).orElse(null);
         if (token == null) {
             SandboxAnswers.refuse(ctx, 400, "invalid_token");
-        } else if (charge.amount() <= 0 || !isCurrency(charge.currency())) {
+        } else if (charge.amount() <= 0 || !CURRENCIES.contains(charge.currency())) {
             SandboxAnswers.refuse(ctx, 400, "invalid_amount");
         } else {
             place(ctx, token, () -> sandbox.place(key, charge, token));
@@ -141,10 +146,5 @@ final class SandboxHttp {
         } catch (WireException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 }

@@ -2,7 +2,6 @@ package dev.tradewind.payments;
 
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Tx;
-import dev.tradewind.contracts.payments.PaymentEvent.Card;
 import dev.tradewind.contracts.shared.Id;
 import dev.tradewind.contracts.shared.NextAction;
 import dev.tradewind.contracts.wire.Names;
@@ -13,11 +12,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's books. */
@@ -128,7 +125,7 @@ final class SandboxStore {
                 row.getString("code"),
                 row.getLong("captured_minor"),
                 row.getLong("refunded_minor"),
-                card(row.getString("token")),
+                SandboxToken.of(row.getString("token")).orElseThrow().card,
                 state == State.ACTION_REQUIRED ? new NextAction("redirect", publicUrl + "/sandbox/3ds/" + id) : null,
                 moves(row, "capture"),
                 moves(row, "refund"),
@@ -143,12 +140,6 @@ final class SandboxStore {
                         .filter(kept -> kept.kind().equals(kind))
                         .map(kept -> new Move(kept.key(), kept.amount(), kept.fee()))
                         .toList();
-    }
-
-    private static Card card(String token) {
-        String fingerprint =
-                UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
-        return new Card("visa", "4242", fingerprint);
     }
 
     private record Kept(String kind, String key, long amount, long fee) {}

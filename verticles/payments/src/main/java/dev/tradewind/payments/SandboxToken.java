@@ -1,7 +1,10 @@
 package dev.tradewind.payments;
 
+import dev.tradewind.contracts.payments.PaymentEvent.Card;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's tokens, each for one outcome. */
@@ -20,11 +23,16 @@ enum SandboxToken {
     final String text;
     final SandboxPayment.State outcome;
     final @Nullable String code;
+    final Card card;
 
     SandboxToken(String text, SandboxPayment.State outcome, @Nullable String code) {
         this.text = text;
         this.outcome = outcome;
         this.code = code;
+        card = new Card(
+                "visa",
+                "4242",
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
     static Optional<SandboxToken> of(String text) {
