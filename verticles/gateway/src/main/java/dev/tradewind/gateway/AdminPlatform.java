@@ -7,7 +7,9 @@ import dev.tradewind.contracts.settlement.SettlementService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.FeedControl;
+import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.Position;
 import dev.tradewind.contracts.shared.Subscription;
 import dev.tradewind.contracts.shared.Subscriptions;
 import io.vertx.core.Future;
@@ -15,6 +17,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger, the invariants, and how far everybody has come in the feeds. */
 final class AdminPlatform {
@@ -77,13 +80,19 @@ final class AdminPlatform {
     private Future<Answer> replay(Call call) {
         FeedControl consumer = control(call.path("consumer"));
         CallContext context = call.context();
-        return patience.repeatable(() -> consumer.replay(call.path("feed"), context))
+        List<Position> heads = call.body(Replay.class).heads();
+        String feed = call.path("feed");
+        return patience.repeatable(() -> heads == null
+                        ? consumer.replay(feed, context)
+                        : consumer.rewind(new FeedHeads(feed, heads), context))
                 .map(moved -> Answer.nothing());
     }
 
     private FeedControl control(String domain) {
         return Objects.requireNonNull(FeedControl.proxy(vertx, domain, Calls.deadline()));
     }
+
+    private record Replay(@Nullable List<Position> heads) {}
 
     private record FeedStates(List<Subscription> data, List<String> missing) {}
 }

@@ -10,9 +10,11 @@ import dev.tradewind.contracts.shared.DeadLetter;
 import dev.tradewind.contracts.shared.DeadLetters;
 import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedSlice;
 import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.Position;
 import dev.tradewind.contracts.shared.Subscriptions;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
@@ -161,6 +163,38 @@ class AdminIT {
         assertThat(await(gateway.as(Role.OPERATOR, HttpMethod.POST, path).send())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void letsAConsumerReadAgainFromTheBeginningOrFromAPlace() {
+        String path = "/admin/feeds/cart/catalog/replay";
+        assertThat(await(gateway.as(Role.ADMIN, HttpMethod.POST, path).send()).statusCode())
+                .isEqualTo(204);
+        assertThat(gateway.controls
+                        .get("cart")
+                        .asked("replay")
+                        .getFirst()
+                        .arguments()
+                        .getFirst())
+                .isEqualTo("catalog");
+        JsonObject from = new JsonObject()
+                .put(
+                        "heads",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("epoch", 1)
+                                        .put("tx", 2)
+                                        .put("id", 3)));
+        assertThat(await(gateway.as(Role.ADMIN, HttpMethod.POST, path).sendJsonObject(from))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(gateway.controls
+                        .get("cart")
+                        .asked("rewind")
+                        .getFirst()
+                        .arguments()
+                        .getFirst())
+                .isEqualTo(new FeedHeads("catalog", List.of(new Position(1, 2, 3))));
     }
 
     @Test
