@@ -16,7 +16,10 @@ public interface EventFeed {
         return new EventFeedVertxEBProxy(vertx, address(feed), options);
     }
 
-    /** Events after a position; an empty slice when there are none yet. */
+    /**
+     * Events after a position. That there are no further ones is told by an empty slice that is not pending, by
+     * nothing else.
+     */
     Future<FeedSlice> read(FeedQuery query);
 
     /** The ends of all partitions, at most half a second old. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Which fault a violated constraint stands for: {@code STORE.map("offers_one_per_merchant", () -> Fault.of(...))}, used as
- * {@code tx.query(...).recover(RULES::fault)}.
+ * Which fault a violated constraint stands for: {@code STORE.map("offers_one_per_merchant", () -> Fault.of(...))},
+ * used as {@code tx.query(...).recover(RULES::fault)}.
  */
 public final class Constraints {
     private final Map<String, Supplier<? extends Throwable>> faults;
@@ -27,7 +27,10 @@ public final class Constraints {
         return new Constraints(Map.copyOf(more));
     }
 
-    /** Fails with the mapped fault when the failure is a violation of a mapped constraint, else with the failure itself. */
+    /**
+     * Fails with the mapped fault when the failure is a violation of a mapped constraint, else with the failure
+     * itself.
+     */
     public <T> Future<T> fault(Throwable failure) {
         Supplier<? extends Throwable> fault =
                 failure instanceof PgException pg && pg.getConstraint() != null ? faults.get(pg.getConstraint()) : null;

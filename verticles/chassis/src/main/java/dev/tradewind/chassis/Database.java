@@ -48,9 +48,9 @@ public final class Database {
     }
 
     /**
-     * Commits when the work succeeds, rolls back when it fails. A deadlock's victim is run again, up to three times, so the work
-     * must do nothing but use the transaction. Nothing but SQL may be waited for inside: an idle transaction is ended by the
-     * server and holds back every feed until then.
+     * Commits when the work succeeds, rolls back when it fails. A deadlock's victim is run again, up to three times,
+     * so the work must do nothing but use the transaction. Nothing but SQL may be waited for inside: an idle
+     * transaction is ended by the server and holds back every feed until then.
      */
     public <T> Future<T> transaction(Function<Tx, Future<T>> work) {
         return ground.onLoop(() -> again(() -> once(work), RUNS_MAX));

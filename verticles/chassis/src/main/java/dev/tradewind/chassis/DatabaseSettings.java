@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param connections at most that many at once, followers and tasks use at most half of them
  * @param statementTimeout a statement that takes longer is cancelled
  * @param lockTimeout a statement that waits longer for a lock fails and is tried again
- * @param idleInTransactionTimeout an open transaction that does nothing for longer is ended; it would hold back every feed
+ * @param idleInTransactionTimeout an open transaction that does nothing for longer is ended; it would hold back every
+ *     feed
  */
 public record DatabaseSettings(
         String url,

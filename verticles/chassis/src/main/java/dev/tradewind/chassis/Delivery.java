@@ -42,7 +42,9 @@ final class Delivery<F extends Event> {
     /** Where a worker stands. */
     record Place(int partition, Position position) {}
 
-    /** What came of a transaction: the cursor's position afterwards, null when it was locked, and whether we moved it. */
+    /**
+     * What came of a transaction: the cursor's position afterwards, null when it was locked, and whether we moved it.
+     */
     record Result(@Nullable Position position, boolean ours, long parked) {
         static final Result LOCKED = new Result(null, false, 0);
     }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running domain: its pool, log, followers, tasks and services. Registrations take effect at {@link #start()}. Opened on the
- * event-loop context of the verticle that it serves, and used from there.
+ * One running domain: its pool, log, followers, tasks and services. Registrations take effect at {@link #start()}.
+ * Opened on the event-loop context of the verticle that it serves, and used from there.
  */
 public final class Domain<E extends Event> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
@@ -80,8 +80,8 @@ public final class Domain<E extends Event> {
     }
 
     /**
-     * Serves a {@code @ProxyGen} interface. Faults reach the caller as they are; anything else is logged here, once, and reaches
-     * the caller as code 500 with a trace id and without its text.
+     * Serves a {@code @ProxyGen} interface. Faults reach the caller as they are; anything else is logged here, once,
+     * and reaches the caller as code 500 with a trace id and without its text.
      */
     @CanIgnoreReturnValue
     public <S> Domain<E> serve(Class<S> service, String address, S implementation) {
@@ -108,8 +108,8 @@ public final class Domain<E extends Event> {
     }
 
     /**
-     * Migrates the schema ({@code db/migration/chassis}, then {@code db/migration/<domain>}), then serves, then follows. Fails
-     * with one clear line when the database or the configuration does not allow it.
+     * Migrates the schema ({@code db/migration/chassis}, then {@code db/migration/<domain>}), then serves, then
+     * follows. Fails with one clear line when the database or the configuration does not allow it.
      */
     public Future<Void> start() {
         return ground.onLoop(() -> migrate()

@@ -2,7 +2,10 @@ package dev.tradewind.chassis;
 
 import io.vertx.core.json.JsonObject;
 
-/** The part of a verticle's configuration that the chassis understands: {@code database}, {@code feeds}, {@code tasks}. */
+/**
+ * The part of a verticle's configuration that the chassis understands: {@code database}, {@code feeds}, {@code
+ * tasks}.
+ */
 public record DomainSettings(DatabaseSettings database, FeedSettings feeds, TaskSettings tasks) {
 
     /** Takes its sections out of a verticle's settings; the domain reads the rest and says {@link Settings#done()}. */

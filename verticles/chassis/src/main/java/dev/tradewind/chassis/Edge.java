@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands between the bus and the services of a domain: counts the calls that run, lets faults and replayed answers through, and
- * turns anything else into code 500 with a trace id, logged here and nowhere else.
+ * Stands between the bus and the services of a domain: counts the calls that run, lets faults and replayed answers
+ * through, and turns anything else into code 500 with a trace id, logged here and nowhere else.
  */
 final class Edge {
     private static final Logger log = LoggerFactory.getLogger(Edge.class);

@@ -19,7 +19,8 @@ public final class EventLog<E extends Event> {
             """
             insert into events (event_id, type, partition, subject, sequence, correlation, causation, traceparent, data)
             select event_id, type, partition, subject, sequence, correlation, causation, traceparent, data::json
-            from unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
+            from unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::bigint[],
+                    $6::text[], $7::text[], $8::text[], $9::text[])
                 as appended (event_id, type, partition, subject, sequence, correlation, causation, traceparent, data)
             """;
 
@@ -35,8 +36,8 @@ public final class EventLog<E extends Event> {
     }
 
     /**
-     * Appends in this order, in the transaction that changes state, after the subject's row is locked. Readers are told after the
-     * commit. What goes wrong here may show only when the transaction commits, which then fails.
+     * Appends in this order, in the transaction that changes state, after the subject's row is locked. Readers are
+     * told after the commit. What goes wrong here may show only when the transaction commits, which then fails.
      */
     public Future<Void> append(Tx tx, List<? extends Outgoing<? extends E>> events) {
         if (events.isEmpty()) {

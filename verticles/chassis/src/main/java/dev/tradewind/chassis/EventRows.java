@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 final class EventRows {
     private static final String COLUMNS =
             """
-            events.partition, events.epoch, events.tx, events.id, events.event_id, events.type, events.subject, events.sequence,
-                events.correlation, events.causation, events.traceparent, events.data::text as data, events.recorded_at
+            events.partition, events.epoch, events.tx, events.id, events.event_id, events.type, events.subject,
+                events.sequence, events.correlation, events.causation, events.traceparent, events.data::text as data, events.recorded_at
             """;
     // Nothing can still be committed below the oldest running transaction of this snapshot; see log_clock(). What an
     // older
@@ -31,7 +31,8 @@ final class EventRows {
     // order.
     private static final String AFTER =
             """
-            select found.* from unnest($1::smallint[], $2::int[], $3::bigint[], $4::bigint[]) as asked (partition, epoch, tx, id)
+            select found.*
+            from unnest($1::smallint[], $2::int[], $3::bigint[], $4::bigint[]) as asked (partition, epoch, tx, id)
             cross join lateral (
                 select %s, %s as settled from events
                 where events.partition = asked.partition

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain's log as others read it. Live consumers are served from the tails: after a commit the tails are brought up to date by
- * one read, and only then, when its events can be read, the hint goes out.
+ * A domain's log as others read it. Live consumers are served from the tails: after a commit the tails are brought up
+ * to date by one read, and only then, when its events can be read, the hint goes out.
  */
 final class Feed implements EventFeed {
     private static final int LIMIT_MAX = 1_000;
@@ -178,7 +178,10 @@ final class Feed implements EventFeed {
         return null;
     }
 
-    /** News that could not be told yet, because an older transaction still runs or the database was away, are looked at again. */
+    /**
+     * News that could not be told yet, because an older transaction still runs or the database was away, are looked
+     * at again.
+     */
     private void goOn(boolean outage) {
         if (next != null) {
             readTails();

@@ -1,47 +1,40 @@
 package dev.tradewind.chassis;
 
 import dev.tradewind.contracts.shared.Event;
-import dev.tradewind.contracts.shared.EventEnvelope;
-import dev.tradewind.contracts.shared.FeedQuery;
-import dev.tradewind.contracts.shared.FeedSlice;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows one partition of a feed: reads a slice, takes it in effect, goes on. Of all followers of this partition, on whatever
- * node, one moves the cursor; the others stand by until it does not.
+ * Follows one partition of a feed: reads a slice, takes it in effect, goes on. Of all followers of this partition, on
+ * whatever node, one moves the cursor; the others stand by until it does not.
  */
 final class Follower<F extends Event> {
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
-    private static final Duration SETTLING_MIN = Duration.ofMillis(2);
-    private static final Duration SETTLING_MAX = Duration.ofMillis(64);
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
 
     private final Following.Link<F> link;
     private final int partition;
+    private final Intake<F> intake;
     private final Pace pace;
 
     private Position position;
     private Position head = Position.START;
-    private List<Parcel<F>> parcels = List.of();
-    private boolean more;
     private boolean running;
     private boolean again;
     private boolean standingBy;
     private boolean takingOver;
     private boolean settling;
-    private Duration settlingPause = SETTLING_MIN;
     private long pauseTimer = -1;
     private volatile long parked;
-    private @Nullable Instant behindSince;
+    private volatile @Nullable Instant behindSince;
     private @Nullable Promise<Void> stopping;
 
     Follower(Following.Link<F> link, Cursors.Cursor cursor) {
@@ -49,11 +42,24 @@ final class Follower<F extends Event> {
         this.partition = cursor.partition();
         this.position = cursor.position();
         this.parked = cursor.parked();
+        this.intake = new Intake<>(link, partition);
         this.pace = new Pace(link.ground().settings().feeds());
     }
 
     int partition() {
         return partition;
+    }
+
+    long parked() {
+        return parked;
+    }
+
+    double lagSeconds() {
+        Instant oldest = intake.oldest();
+        Instant since = oldest == null ? behindSince : oldest;
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 
     /** There is news. */
@@ -71,21 +77,21 @@ final class Follower<F extends Event> {
     /** The partition reaches up to here. */
     void seen(Position end) {
         head = end;
-        if (isBehind()) {
-            if (behindSince == null) {
-                behindSince = Instant.now();
-            }
-            wake();
-        } else {
+        if (!isBehind()) {
             behindSince = null;
+            return;
         }
+        if (behindSince == null) {
+            behindSince = Instant.now();
+        }
+        wake();
     }
 
     boolean needsLook() {
         return standingBy && isBehind();
     }
 
-    /** The cursor as it is while this follower stands by: unmoved since the last look, nobody seems to be at it. */
+    /** The cursor as it is while this one stands by: unmoved since the last look, nobody seems to be at it. */
     void look(Cursors.Cursor cursor) {
         boolean unmoved = cursor.position().equals(position);
         position = cursor.position();
@@ -113,23 +119,9 @@ final class Follower<F extends Event> {
             return;
         }
         position = cursor.position();
-        parcels = List.of();
-        more = false;
+        intake.drop();
         standingBy = false;
         wake();
-    }
-
-    long parked() {
-        return parked;
-    }
-
-    double lagSeconds() {
-        List<Parcel<F>> atHand = parcels;
-        Instant since =
-                atHand.isEmpty() ? behindSince : atHand.getFirst().envelope().time();
-        return since == null
-                ? 0
-                : Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 
     /** Completes after the transaction at hand. */
@@ -166,22 +158,25 @@ final class Follower<F extends Event> {
         }
         switch (turned.failed() ? Turn.REST : turned.result()) {
             case Turn.Go go -> step();
-            case Turn.Pause pause ->
-                pauseTimer = link.ground()
-                        .vertx()
-                        .setTimer(Math.max(1, pause.length().toMillis()), id -> resume());
+            case Turn.Rest rest -> rest();
             case Turn.StandBy standBy -> standBy();
-            case Turn.Rest rest -> {
-                running = false;
-                if (again) {
-                    wake();
-                }
+            case Turn.Pause pause -> pause(pause.length());
+            case Turn.Settle settle -> {
+                settling = true;
+                pause(settle.length());
             }
         }
     }
 
+    private void rest() {
+        running = false;
+        if (again) {
+            wake();
+        }
+    }
+
     private void standBy() {
-        parcels = List.of();
+        intake.drop();
         if (takingOver) {
             takingOver = false;
             step();
@@ -191,6 +186,10 @@ final class Follower<F extends Event> {
         }
     }
 
+    private void pause(Duration length) {
+        pauseTimer = link.ground().vertx().setTimer(Math.max(1, length.toMillis()), id -> resume());
+    }
+
     private void resume() {
         settling = false;
         pauseTimer = -1;
@@ -198,63 +197,28 @@ final class Follower<F extends Event> {
     }
 
     private Future<Turn> turn() {
-        return parcels.isEmpty()
-                ? fetch().compose(turn -> parcels.isEmpty() ? Future.succeededFuture(turn) : take())
-                : take();
-    }
-
-    private Future<Turn> fetch() {
+        if (!intake.isEmpty()) {
+            return take();
+        }
         again = false;
-        int limit = link.ground().settings().feeds().batch();
-        return link.source()
-                .read(new FeedQuery(partition, position, limit))
-                .map(this::opened)
-                .otherwise(unreachable -> {
-                    // The poll tries again; while the bus is cut, work waits.
-                    log.debug("{}: {} cannot be read: {}", link.consumer(), link.feed(), unreachable.getMessage());
-                    return Turn.REST;
-                });
-    }
-
-    private Turn opened(FeedSlice slice) {
-        List<Parcel<F>> opened = new ArrayList<>(slice.events().size());
-        for (EventEnvelope event : slice.events()) {
-            opened.add(Parcel.open(event, link.delivery().types()));
-        }
-        parcels = opened;
-        more = slice.more() || slice.pending();
-        if (slice.pending() && opened.isEmpty()) {
-            // A hint will tell when the events are settled; whoever lost it asks again soon.
-            Duration pause = settlingPause;
-            settlingPause = pause.compareTo(SETTLING_MAX) < 0 ? pause.multipliedBy(2) : pause;
-            settling = true;
-            return new Turn.Pause(pause);
-        }
-        settlingPause = SETTLING_MIN;
-        return more ? Turn.GO : Turn.REST;
+        return intake.fetch(position).compose(turn -> intake.isEmpty() ? Future.succeededFuture(turn) : take());
     }
 
     private Future<Turn> take() {
-        Parcel<F> first = parcels.getFirst();
+        Parcel<F> first = intake.first();
         if (first.broken() != null) {
             return park(first, first.broken());
         }
-        int count = 1;
-        int most = Math.min(parcels.size(), pace.size());
-        while (count < most && parcels.get(count).broken() == null) {
-            count++;
-        }
-        List<Parcel<F>> taken = parcels.subList(0, count);
+        List<Parcel<F>> taken = intake.front(pace.size());
         long began = System.nanoTime();
         return link.gate()
                 .pass(() -> link.delivery().deliver(place(), taken))
                 .map(result -> {
-                    Turn turn = moved(result, taken.size());
                     if (result.ours()) {
                         pace.succeeded();
                         link.meters().taken(taken, System.nanoTime() - began);
                     }
-                    return turn;
+                    return moved(result, taken.size());
                 })
                 .recover(failure -> failed(failure, taken));
     }
@@ -262,8 +226,7 @@ final class Follower<F extends Event> {
     private Turn moved(Delivery.Result result, int taken) {
         if (result.position() == null) {
             // Somebody is at it now. Whether he is to be left alone shows when the cursor has moved: if both stood by
-            // because
-            // each had met the other's lock, nobody would go on.
+            // because each had met the other's lock, nobody would go on.
             return new Turn.Pause(pace.locked());
         }
         position = result.position();
@@ -271,12 +234,12 @@ final class Follower<F extends Event> {
             return Turn.STAND_BY;
         }
         parked = result.parked();
-        parcels = parcels.subList(taken, parcels.size());
-        if (parcels.isEmpty() && !more) {
-            behindSince = null;
-            return again ? Turn.GO : Turn.REST;
+        intake.taken(taken);
+        if (!intake.isEmpty() || intake.hasMore() || again) {
+            return Turn.GO;
         }
-        return Turn.GO;
+        behindSince = null;
+        return Turn.REST;
     }
 
     private Future<Turn> failed(Throwable failure, List<Parcel<F>> taken) {
@@ -309,7 +272,7 @@ final class Follower<F extends Event> {
                     pace.succeeded();
                     return moved(result, 1);
                 })
-                .recover(outage -> Future.succeededFuture(new Turn.Pause(Duration.ofSeconds(1))));
+                .recover(outage -> Future.succeededFuture(new Turn.Pause(OUTAGE_PAUSE)));
     }
 
     private Delivery.Place place() {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A domain's following of one feed: hints wake the partitions' followers, a slow poll finds what hints did not tell. */
+/**
+ * A domain's following of one feed: hints wake the partitions' followers, a slow poll finds what hints did not tell.
+ */
 final class Following<F extends Event> {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final Duration FIRST_POLL = Duration.ofMillis(100);

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
 
-/** Lets so many pieces of background work run at once, so that commands always find a connection. For one event loop. */
+/**
+ * Lets so many pieces of background work run at once, so that commands always find a connection. For one event loop.
+ */
 final class Gate {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Ground ground;

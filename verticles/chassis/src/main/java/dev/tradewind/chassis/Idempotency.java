@@ -40,10 +40,10 @@ public final class Idempotency {
     }
 
     /**
-     * Does the work in a transaction that also stores its answer under the call's key; without a key, simply in a transaction. A
-     * key seen before fails with {@link Replayed} (the stored answer), with {@code idempotency_key_reused} when the fingerprint
-     * differs, and at once with {@code idempotency_key_in_use} while the first call is still running. Work that fails stores
-     * nothing.
+     * Does the work in a transaction that also stores its answer under the call's key; without a key, simply in a
+     * transaction. A key seen before fails with {@link Replayed} (the stored answer), with {@code
+     * idempotency_key_reused} when the fingerprint differs, and at once with {@code idempotency_key_in_use} while the
+     * first call is still running. Work that fails stores nothing.
      *
      * @param type of the answer, as {@code Wire} writes it; sealed results by their interface
      */

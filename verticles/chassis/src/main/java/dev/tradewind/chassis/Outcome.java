@@ -13,8 +13,8 @@ public sealed interface Outcome {
     record Retry(Duration after) implements Outcome {}
 
     /**
-     * An event of the batch cannot be handled. A batch of several is handed over again in smaller pieces to find it; a batch of
-     * one is parked in {@code dead_letters} with this reason.
+     * An event of the batch cannot be handled. A batch of several is handed over again in smaller pieces to find it;
+     * a batch of one is parked in {@code dead_letters} with this reason.
      */
     record Park(String reason) implements Outcome {}
 }

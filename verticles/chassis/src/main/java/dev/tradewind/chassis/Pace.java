@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events a follower takes at once, and how patient it is with failures. A failing batch is halved until the one event
- * that fails stands alone; after successes it doubles again.
+ * How many events a follower takes at once, and how patient it is with failures. A failing batch is halved until the
+ * one event that fails stands alone; after successes it doubles again.
  */
 final class Pace {
     private static final Duration PASSING_MIN = Duration.ofMillis(10);

@@ -26,13 +26,15 @@ final class Parked {
             """;
     private static final String PARK =
             """
-            insert into dead_letters (id, feed, partition, epoch, tx, event_row, subject, envelope, error, attempts, waiting)
+            insert into dead_letters
+                (id, feed, partition, epoch, tx, event_row, subject, envelope, error, attempts, waiting)
             values ($1, $2, $3, $4, $5, $6, $7, $8::text::json, $9, $10, $11)
             """;
     private static final String PAGE = "select " + COLUMNS + " from dead_letters where id > $1 order by id limit $2";
     private static final String ONE = "select " + COLUMNS + " from dead_letters where id = $1";
     private static final String OLDEST_OF_SUBJECT = "select " + COLUMNS
-            + " from dead_letters where feed = $1 and partition = $2 and subject = $3 order by epoch, tx, event_row limit 1";
+            + " from dead_letters where feed = $1 and partition = $2 and subject = $3"
+            + " order by epoch, tx, event_row limit 1";
     private static final String REMOVE = "delete from dead_letters where id = $1";
     private static final String REMOVE_AFTER =
             "delete from dead_letters where feed = $1 and partition = $2 and (epoch, tx, event_row) > ($3, $4, $5)";

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A domain's schema, made ready by its owner before the domain works in it: role, tables, rights, log settings. Blocking; any
- * number of nodes may do it at once, one after the other gets its turn.
+ * A domain's schema, made ready by its owner before the domain works in it: role, tables, rights, log settings.
+ * Blocking; any number of nodes may do it at once, one after the other gets its turn.
  */
 final class Schema {
     private static final Logger log = LoggerFactory.getLogger(Schema.class);
@@ -44,6 +44,11 @@ final class Schema {
             grant execute on all functions in schema %1$s to %2$s;
             revoke insert, update, delete on %1$s.flyway_schema_history, %1$s.log_settings, %1$s.log_epochs,
                 %1$s.dropped_events from %2$s;
+            """;
+    private static final String KEEP_PARTITION_COUNT =
+            """
+            insert into log_settings (partitions) values (?)
+            on conflict (one) do update set one = true returning partitions
             """;
     private static final String EPOCH =
             """
@@ -121,8 +126,7 @@ final class Schema {
     private void keepPartitionCount(Connection connection) throws SQLException {
         int wanted = ground.settings().feeds().partitions();
         int kept;
-        try (PreparedStatement keep = connection.prepareStatement(
-                "insert into log_settings (partitions) values (?) on conflict (one) do update set one = true returning partitions")) {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP_PARTITION_COUNT)) {
             keep.setInt(1, wanted);
             kept = first(keep).getInt(1);
         }

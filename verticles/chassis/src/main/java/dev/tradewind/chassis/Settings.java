@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed reading of a configuration object. Every complaint names the key with its full path; {@link #done()} refuses keys that
- * nobody asked for, so that a misspelt key stops the start instead of being ignored.
+ * Typed reading of a configuration object. Every complaint names the key with its full path; {@link #done()} refuses
+ * keys that nobody asked for, so that a misspelt key stops the start instead of being ignored.
  */
 public final class Settings {
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)");

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
  * An event ready for the {@code events} table, for commands that change state and append in one statement. The record's
  * components are the columns, in this order:
  *
- * <pre>insert into events (event_id, type, partition, subject, sequence, correlation, causation, traceparent, data)</pre>
+ * <pre>
+ * insert into events
+ *     (event_id, type, partition, subject, sequence, correlation, causation, traceparent, data)
+ * </pre>
  *
- * where {@code data} takes {@code $n::text::json}. Append after the subject's row is locked (select from the CTE that updates
- * it), so that the log keeps the order of the subject's changes.
+ * where {@code data} takes {@code $n::text::json}. Append after the subject's row is locked (select from the CTE that
+ * updates it), so that the log keeps the order of the subject's changes.
  */
 public record Stamped(
         String eventId,

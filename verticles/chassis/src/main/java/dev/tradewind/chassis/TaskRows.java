@@ -30,7 +30,8 @@ final class TaskRows {
             with working as (
                 update tasks set cancelled = true
                 where kind = $1 and key = any($2::text[]) and leased_until > now())
-            delete from tasks where kind = $1 and key = any($2::text[]) and (leased_until is null or leased_until <= now())
+            delete from tasks
+            where kind = $1 and key = any($2::text[]) and (leased_until is null or leased_until <= now())
             """;
     private static final String FREE = "(tasks.leased_until is null or tasks.leased_until <= now())";
     private static final String NEXT =
@@ -64,12 +65,14 @@ final class TaskRows {
             + RETURNING;
     private static final String POSTPONE =
             """
-            update tasks set attempts = attempts + 1, due_at = now() + make_interval(secs => $3) where kind = $1 and key = $2
+            update tasks set attempts = attempts + 1, due_at = now() + make_interval(secs => $3)
+            where kind = $1 and key = $2
             """;
     private static final String FINISH =
             """
             with finished as (
-                delete from tasks where kind = $1 and key = $2 and lease = $3 and (cancelled or generation = $4) returning 1),
+                delete from tasks
+                where kind = $1 and key = $2 and lease = $3 and (cancelled or generation = $4) returning 1),
             released as (
                 update tasks set lease = null, leased_until = null
                 where kind = $1 and key = $2 and lease = $3 and not (cancelled or generation = $4) returning 1)

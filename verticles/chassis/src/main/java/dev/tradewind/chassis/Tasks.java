@@ -76,7 +76,9 @@ public final class Tasks {
         }
     }
 
-    /** Schedules with the transaction's commit. A task of the same kind and key is moved to the new time and payload. */
+    /**
+     * Schedules with the transaction's commit. A task of the same kind and key is moved to the new time and payload.
+     */
     public Future<Void> schedule(Tx tx, List<Task> tasks) {
         if (tasks.isEmpty()) {
             return Future.succeededFuture();
@@ -108,7 +110,9 @@ public final class Tasks {
         return register(kind, new DueTasks(shop, kind, handler));
     }
 
-    /** Registers who works on tasks of this kind, at most so many at once here; to be called before the domain starts. */
+    /**
+     * Registers who works on tasks of this kind, at most so many at once here; to be called before the domain starts.
+     */
     @CanIgnoreReturnValue
     public Tasks onWork(String kind, int concurrency, Worker worker) {
         return register(kind, new LeasedTasks(shop, kind, concurrency, worker));
@@ -121,7 +125,9 @@ public final class Tasks {
         }
     }
 
-    /** Completes when what runs is done, at the latest after five seconds; what is left then is begun again elsewhere. */
+    /**
+     * Completes when what runs is done, at the latest after five seconds; what is left then is begun again elsewhere.
+     */
     Future<Void> stop() {
         stopped = true;
         boolean unused = shop.ground().vertx().cancelTimer(pollTimer);

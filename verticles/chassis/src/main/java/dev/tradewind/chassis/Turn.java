@@ -13,6 +13,9 @@ sealed interface Turn {
     /** The same again after a pause. */
     record Pause(Duration length) implements Turn {}
 
+    /** Events are there but not settled: a hint will tell when they are; whoever lost it asks again after this time. */
+    record Settle(Duration length) implements Turn {}
+
     /** Another worker has this partition; watch it. */
     record StandBy() implements Turn {}
 

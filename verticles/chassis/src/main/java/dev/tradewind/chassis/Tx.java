@@ -39,8 +39,8 @@ public final class Tx {
     }
 
     /**
-     * Sends a statement whose result nobody needs, so that the commit can follow on its heels. When it fails, the transaction
-     * fails.
+     * Sends a statement whose result nobody needs, so that the commit can follow on its heels. When it fails, the
+     * transaction fails.
      */
     void send(String sql, Tuple args) {
         Future<RowSet<Row>> unused = query(sql, args);

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a schema needs every hour: tables for the months ahead, retention, old idempotency keys. Harmless when done twice. */
+/**
+ * What a schema needs every hour: tables for the months ahead, retention, old idempotency keys. Harmless when done
+ * twice.
+ */
 final class Upkeep {
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration INTERVAL = Duration.ofHours(1);

@@ -13,10 +13,11 @@ create table log_epochs (
     started_at timestamptz not null default now()
 );
 
--- An event's place in the log's order. It is never below the writing transaction's id, so that everything below the oldest
--- running transaction is complete, and never below what had completed when the event was written, so that events of one
--- subject, whose row lock makes their writers wait for each other, keep their order even when the later writer is the older
--- transaction. In plpgsql and volatile because only then it looks with a fresh snapshot, after the lock was got.
+-- An event's place in the log's order. It is never below the writing transaction's id, so that everything below the
+-- oldest running transaction is complete, and never below what had completed when the event was written, so that
+-- events of one subject, whose row lock makes their writers wait for each other, keep their order even when the later
+-- writer is the older transaction. In plpgsql and volatile because only then it looks with a fresh snapshot, after
+-- the lock was got.
 create function log_clock() returns bigint language plpgsql volatile as $$
 begin
     return greatest(

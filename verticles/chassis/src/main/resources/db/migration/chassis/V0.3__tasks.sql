@@ -1,6 +1,6 @@
--- Durable timers and work. A claimed task carries its lease's number and can be claimed anew when the lease has run out;
--- generation counts how often the task was scheduled, so that a task moved while it is worked on is not forgotten with that
--- work.
+-- Durable timers and work. A claimed task carries its lease's number and can be claimed anew when the lease has run
+-- out; generation counts how often the task was scheduled, so that a task moved while it is worked on is not
+-- forgotten with that work.
 create sequence task_leases;
 
 create table tasks (

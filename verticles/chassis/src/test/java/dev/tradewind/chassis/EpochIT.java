@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A dump restored into another cluster, seen from the log: rows and cursors as they were, another system identifier, and
- * transaction ids that begin anew, far below those in the table.
+ * A dump restored into another cluster, seen from the log: rows and cursors as they were, another system identifier,
+ * and transaction ids that begin anew, far below those in the table.
  */
 class EpochIT {
     private DomainFixture fixture;

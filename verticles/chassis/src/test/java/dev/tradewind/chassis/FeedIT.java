@@ -150,7 +150,7 @@ class FeedIT {
             slice = read(after, limit);
             all.addAll(slice.events());
             after = slice.events().isEmpty() ? after : slice.events().getLast().position();
-        } while (slice.more() || slice.pending());
+        } while (!slice.events().isEmpty() || slice.pending());
         return all;
     }
 

@@ -15,8 +15,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * How fast commands, feeds and followers are on this machine, with durable commits, client and server on the same cores. Run by
- * hand; no test.
+ * How fast commands, feeds and followers are on this machine, with durable commits, client and server on the same
+ * cores. Run by hand; no test.
  */
 final class FeedThroughput {
     private static final int HISTORY = 200_000;

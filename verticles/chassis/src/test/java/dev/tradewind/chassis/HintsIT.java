@@ -87,7 +87,8 @@ class HintsIT {
                 .database()
                 .query(
                         """
-                        insert into events (event_id, type, partition, subject, sequence, correlation, causation, traceparent, data)
+                        insert into events (event_id, type, partition, subject, sequence,
+                            correlation, causation, traceparent, data)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::json)
                         """,
                         stamped.addTo(io.vertx.sqlclient.Tuple.tuple())));

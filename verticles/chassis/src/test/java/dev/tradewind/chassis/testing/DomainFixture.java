@@ -28,7 +28,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A Vert.x instance with a fresh database, for one test class. Made for test threads: its methods wait, at most ten seconds.
+ * A Vert.x instance with a fresh database, for one test class. Made for test threads: its methods wait, at most ten
+ * seconds.
  *
  * <pre>{@code
  * try (DomainFixture fixture = DomainFixture.open()) {

@@ -1,4 +1,7 @@
-/** What the tests of every domain stand on: a real PostgreSQL, a deployed domain, and feeds of domains that are not there. */
+/**
+ * What the tests of every domain stand on: a real PostgreSQL, a deployed domain, and feeds of domains that are not
+ * there.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.tradewind.chassis.testing;
