@@ -98,7 +98,7 @@ class OpenApiDocumentTest {
         assertThat(dangling).isEmpty();
     }
 
-    /** The reader knows absolute servers and the commonest media types only; what is checked here depends on neither. */
+    /** The reader knows absolute servers and the commonest media types only; what is checked here needs neither. */
     private static String forTheReader(String document) {
         return document.replace("url: '/api/v1'", "url: 'http://localhost/api/v1'")
                 .replace("application/problem+json:", "application/json:")

@@ -5,8 +5,8 @@ import dev.tradewind.contracts.shared.MerchantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an access token (a JWT, ES256, its header naming the key by {@code kid}) claims, so that whoever has the verification
- * key needs to ask nobody.
+ * What an access token (a JWT, ES256, its header naming the key by {@code kid}) claims, so that whoever has the
+ * verification key needs to ask nobody.
  *
  * @param sub the person's or the customer's id
  * @param merchantId set with role {@link Role#MERCHANT}, and only then

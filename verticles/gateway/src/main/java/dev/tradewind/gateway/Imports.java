@@ -79,8 +79,12 @@ final class Imports {
                         call -> take(
                                 call,
                                 Offers.class,
-                                (sent, context) -> catalog.importOffers(new NewOffers(sent.items()), context)))
-                .on(
+                                (sent, context) -> catalog.importOffers(new NewOffers(sent.items()), context)));
+        stockAndPeople(table);
+    }
+
+    private void stockAndPeople(HandlingTable table) {
+        table.on(
                         "importStock",
                         call -> take(
                                 call,
