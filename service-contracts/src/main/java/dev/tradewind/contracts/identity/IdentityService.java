@@ -17,8 +17,8 @@ public interface IdentityService {
     }
 
     /**
-     * Staff, merchants' people and customers alike. Fails with {@code invalid_credentials} or {@code too_many_attempts}; the
-     * latter says when to try again.
+     * Staff, merchants' people and customers alike. Fails with {@code invalid_credentials} or {@code
+     * too_many_attempts}; the latter says when to try again.
      *
      * @param clientAddress where the attempt comes from; attempts are counted per account and address
      */

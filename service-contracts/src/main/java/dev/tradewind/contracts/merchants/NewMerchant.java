@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commissionBps 0 to 10000; null for the platform's default
  * @param shippingRates null for the platform's default rates
- * @param externalRef the merchant's name in a system it was imported from: the same reference again gives the same merchant
+ * @param externalRef the merchant's name in a system it was imported from: the same reference again gives the same
+ * merchant
  */
 public record NewMerchant(
         String name,

@@ -1,4 +1,7 @@
-/** What others may know of merchants: who sells here, in which state, at which commission and with which shipping rates. */
+/**
+ * What others may know of merchants: who sells here, in which state, at which commission and with which shipping
+ * rates.
+ */
 @ModuleGen(name = "tradewind-merchants", groupPackage = "dev.tradewind.contracts.merchants")
 @NullMarked
 @CheckReturnValue

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that cannot be done as it stands, as it crosses the event bus: an {@link ErrorCode} with its particulars. The gateway
- * renders it as a problem document.
+ * A request that cannot be done as it stands, as it crosses the event bus: an {@link ErrorCode} with its particulars.
+ * The gateway renders it as a problem document.
  *
  * @param retryAfterS the fault passes by itself after so many seconds; null when waiting does not help
  */

@@ -1,6 +1,7 @@
 package dev.tradewind.identity;
 
 import dev.tradewind.contracts.identity.CustomerView;
+import dev.tradewind.contracts.identity.NewStaff;
 import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.shared.Address;
@@ -28,9 +29,10 @@ record Account(
         return new Account(id, 1, email, passwordHash, Role.CUSTOMER, null, name, List.of(), null, now);
     }
 
-    static Account staff(String email, String passwordHash, Role role, @Nullable MerchantId merchantId, Instant now) {
+    static Account staff(NewStaff staff, String passwordHash, Instant now) {
         String id = StaffId.next().value();
-        return new Account(id, 1, email, passwordHash, role, merchantId, null, List.of(), null, now);
+        return new Account(
+                id, 1, staff.email(), passwordHash, staff.role(), staff.merchantId(), null, List.of(), null, now);
     }
 
     Account imported(String ref, @Nullable Address address) {

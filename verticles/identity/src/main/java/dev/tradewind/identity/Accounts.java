@@ -70,7 +70,7 @@ final class Accounts {
                         "belongs to the role merchant, and only to it");
         return checks.verdict()
                 .compose(valid -> hashing.hash(staff.password()))
-                .map(hash -> Account.staff(staff.email(), hash, staff.role(), staff.merchantId(), now()))
+                .map(hash -> Account.staff(staff, hash, now()))
                 .compose(account -> database.transaction(tx -> store.add(tx, account)
                         .compose(added -> tellStaff(tx, account, context))
                         .map(account.asStaff())));

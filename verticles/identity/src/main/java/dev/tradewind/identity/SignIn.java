@@ -138,8 +138,9 @@ final class SignIn {
         String access =
                 signer.generateToken(new JsonObject(Wire.write(claims)), new JWTOptions().setAlgorithm("ES256"));
         Tokens issued = new Tokens(access, refresh, config.accessTokenLife().toSeconds());
-        return tokens.addRefresh(tx, refresh, line, account.id(), now.plus(config.refreshTokenLife()))
-                .map(issued);
+        TokenStore.Refresh next =
+                new TokenStore.Refresh(line, account.id(), now.plus(config.refreshTokenLife()), false);
+        return tokens.addRefresh(tx, refresh, next).map(issued);
     }
 
     /** Tokens that have expired and failures of windows gone by are of no use to anybody. */

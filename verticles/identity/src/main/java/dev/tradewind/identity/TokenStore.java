@@ -89,9 +89,9 @@ final class TokenStore {
         });
     }
 
-    Future<Void> addRefresh(Tx tx, String token, String line, String accountId, Instant expiresAt) {
-        return tx.query(ADD_REFRESH, Tuple.of(Secrets.hash(token), line, accountId, at(expiresAt)))
-                .mapEmpty();
+    Future<Void> addRefresh(Tx tx, String token, Refresh refresh) {
+        Tuple args = Tuple.of(Secrets.hash(token), refresh.line(), refresh.accountId(), at(refresh.expiresAt()));
+        return tx.query(ADD_REFRESH, args).mapEmpty();
     }
 
     Future<Optional<Refresh>> lockRefresh(Tx tx, String token) {
