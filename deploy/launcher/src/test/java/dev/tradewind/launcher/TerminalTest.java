@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
+    private static final String WIPED = "\r\u001b[K";
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     @Test
@@ -18,8 +19,8 @@ class TerminalTest {
         terminal.started("cart");
         terminal.line("ready");
         assertThat(shown.toString(StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "\r\u001b[KStarting cart, orders...\r\u001b[KStarting the domains [1/2] orders...\r\u001b[Kready\n");
+                .isEqualTo(WIPED + "Starting cart, orders..." + WIPED + "Starting the domains [1/2] orders..." + WIPED
+                        + "ready\n");
     }
 
     @Test

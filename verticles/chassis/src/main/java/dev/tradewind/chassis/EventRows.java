@@ -20,7 +20,8 @@ final class EventRows {
     private static final String COLUMNS =
             """
             events.partition, events.epoch, events.tx, events.id, events.event_id, events.type, events.subject,
-                events.sequence, events.correlation, events.causation, events.traceparent, events.data::text as data, events.recorded_at
+                events.sequence, events.correlation, events.causation, events.traceparent, events.data::text as data,
+                events.recorded_at
             """;
     // Nothing can still be committed below the oldest running transaction of this snapshot; see log_clock(). What an
     // older

@@ -30,8 +30,8 @@ final class PayoutStore {
             values ($1, $2, $3, $4, $5, $6)
             """;
 
-    private static final String COUNT =
-            "select merchant_id, count(*) as made from payouts where merchant_id = any($1::text[]) group by merchant_id";
+    private static final String COUNT = "select merchant_id, count(*) as made from payouts"
+            + " where merchant_id = any($1::text[]) group by merchant_id";
 
     /** What a merchant is owed in a currency. */
     record Owed(MerchantId merchant, Money amount) {}

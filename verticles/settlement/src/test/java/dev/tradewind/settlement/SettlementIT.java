@@ -159,7 +159,8 @@ class SettlementIT {
                             catchThrowable(
                                     () -> sql.execute(
                                             """
-                            insert into settlement.entries (transaction_id, kind, account, amount_minor, currency, reference, posted_at)
+                            insert into settlement.entries
+                                (transaction_id, kind, account, amount_minor, currency, reference, posted_at)
                             select id, kind, 'bank', 1, 'EUR', 'x', now() from settlement.transactions limit 1
                             """)))
                     .hasMessageContaining("do not sum to zero");
