@@ -11,13 +11,15 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The domain's schema, reached as the domain's own role, with {@code search_path} set to it. */
 public final class Database {
-    private static final int RUNS_MAX = 3;
+    private static final int RUNS_MAX = 6;
     private static final int WAITING_MAX = 2_000;
     private static final int IDLE_SECONDS_MAX = 60;
     private static final int WAITING_SECONDS_MAX = 5;
@@ -48,17 +50,17 @@ public final class Database {
     }
 
     /**
-     * Commits when the work succeeds, rolls back when it fails. A deadlock's victim is run again, up to three times,
-     * so the work must do nothing but use the transaction. Nothing but SQL may be waited for inside: an idle
+     * Commits when the work succeeds, rolls back when it fails. A deadlock's victim is run again, a few times, so
+     * the work must do nothing but use the transaction. Nothing but SQL may be waited for inside: an idle
      * transaction is ended by the server and holds back every feed until then.
      */
     public <T> Future<T> transaction(Function<Tx, Future<T>> work) {
-        return ground.onLoop(() -> again(() -> once(work), RUNS_MAX));
+        return ground.onLoop(() -> again(() -> once(work), 1));
     }
 
     /** Runs one prepared statement that commits by itself. */
     public Future<RowSet<Row>> query(String sql, Tuple args) {
-        return ground.onLoop(() -> again(() -> pool.preparedQuery(sql).execute(args), RUNS_MAX));
+        return ground.onLoop(() -> again(() -> pool.preparedQuery(sql).execute(args), 1));
     }
 
     /** Runs one prepared statement without parameters that commits by itself. */
@@ -70,9 +72,16 @@ public final class Database {
         return pool.close();
     }
 
-    private static <T> Future<T> again(Supplier<Future<T>> action, int runs) {
-        return action.get()
-                .recover(e -> runs > 1 && Failures.isConflict(e) ? again(action, runs - 1) : Future.failedFuture(e));
+    // After a pause of random length: a victim that comes back at once can take the lock that the other one was
+    // promised.
+    private <T> Future<T> again(Supplier<Future<T>> action, int run) {
+        return action.get().recover(e -> {
+            if (run == RUNS_MAX || !Failures.isConflict(e)) {
+                return Future.failedFuture(e);
+            }
+            long millis = ThreadLocalRandom.current().nextLong(2, 10L * run + 2);
+            return ground.pause(Duration.ofMillis(millis)).compose(v -> again(action, run + 1));
+        });
     }
 
     private <T> Future<T> once(Function<Tx, Future<T>> work) {
