@@ -59,7 +59,8 @@ class ContractsTest {
     }
 
     /**
-     * Golden files hold the JSON of every record. A field may be added; a golden field that vanishes or changes its form is a
+     * Golden files hold the JSON of every record. A field may be added; a golden field that vanishes or changes its
+     * form is a
      * break that needs a new record. Run with {@code -Dgolden.write=true} to take new fields over.
      */
     @Test

@@ -46,8 +46,9 @@ class ArchitectureTest {
             type -> Set.of("EventBus", "MessageConsumer", "MessageProducer", "Message")
                             .contains(type.getSimpleName())
                     && type.getPackageName().equals("io.vertx.core.eventbus"));
-    private static final DescribedPredicate<JavaClass> STORES =
-            describe("a store", type -> outermost(type).getSimpleName().endsWith("Store"));
+    private static final DescribedPredicate<JavaClass> STORES = describe(
+            "a store, or the session that it runs its statements in",
+            type -> outermost(type).getSimpleName().matches(".*Store|Session"));
     private static final DescribedPredicate<JavaClass> FREE_FORM =
             describe("free-form JSON", type -> Set.of("io.vertx.core.json.JsonObject", "io.vertx.core.json.JsonArray")
                     .contains(type.getName()));

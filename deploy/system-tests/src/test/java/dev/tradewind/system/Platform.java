@@ -92,7 +92,9 @@ final class Platform implements AutoCloseable {
         await(instance.node().deploy(domain));
     }
 
-    /** All invariants come true within the platform's own patience; work still under way is given the time to finish. */
+    /**
+     * All invariants come true within the platform's own patience; work still under way is given the time to finish.
+     */
     void expectInvariants() {
         market.expectInvariants();
     }

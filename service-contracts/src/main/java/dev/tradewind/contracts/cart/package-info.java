@@ -1,4 +1,6 @@
-/** Carts: lines of several merchants, priced from the cart's own copy of offers, frozen into an order when completed. */
+/**
+ * Carts: lines of several merchants, priced from the cart's own copy of offers, frozen into an order when completed.
+ */
 @ModuleGen(name = "tradewind-cart", groupPackage = "dev.tradewind.contracts.cart")
 @NullMarked
 @CheckReturnValue

@@ -17,7 +17,10 @@ public interface InventoryService {
         return new InventoryServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
     }
 
-    /** Fails with {@code not_found} for an unknown offer, {@code insufficient_stock} when more would be reserved than on hand. */
+    /**
+     * Fails with {@code not_found} for an unknown offer, {@code insufficient_stock} when more would be reserved than
+     * on hand.
+     */
     Future<StockLevel> change(OfferId offer, StockChange change, CallContext context);
 
     Future<StockLevels> receiveAll(StockReceipts receipts, CallContext context);
@@ -27,6 +30,9 @@ public interface InventoryService {
 
     Future<StockLevels> levels(OfferIds offers);
 
-    /** Invariant 1 over all stock: on hand = received − shipped + returned, 0 ≤ reserved ≤ on hand, reserved = open reservations. */
+    /**
+     * Invariant 1 over all stock: on hand = received − shipped + returned, 0 ≤ reserved ≤ on hand, reserved = open
+     * reservations.
+     */
     Future<Audit> audit();
 }

@@ -61,7 +61,8 @@ public sealed interface OrderEvent extends Event {
     record CancelRefused(OrderId orderId, String detail) implements OrderEvent {}
 
     /**
-     * Final. Inventory releases the lines, payments voids what is authorized and not captured, the cart reopens where the
+     * Final. Inventory releases the lines, payments voids what is authorized and not captured, the cart reopens where
+     * the
      * shopper can do something about it.
      *
      * @param release reserved pieces that have not been shipped
@@ -84,6 +85,9 @@ public sealed interface OrderEvent extends Event {
     /** Status or payment status moved; told for people who watch. */
     record Progressed(OrderId orderId, OrderStatus status, PaymentStatus paymentStatus) implements OrderEvent {}
 
-    /** A historical order was taken over as it stood; payments, fulfillment and settlement make their own records of it. */
+    /**
+     * A historical order was taken over as it stood; payments, fulfillment and settlement make their own records of
+     * it.
+     */
     record Imported(HistoricalOrder order) implements OrderEvent {}
 }

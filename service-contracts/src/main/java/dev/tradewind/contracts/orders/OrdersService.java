@@ -25,13 +25,15 @@ public interface OrdersService {
     Future<OrderPage> orders(OrderQuery query);
 
     /**
-     * A further attempt to pay an order whose last one was declined. With the declined attempt's own token, or when the order
+     * A further attempt to pay an order whose last one was declined. With the declined attempt's own token, or when
+     * the order
      * is in no need of it, nothing changes; the answer is the order as it stands.
      */
     Future<OrderView> pay(OrderId id, PaymentMethod method, Access access, CallContext context);
 
     /**
-     * Cancels an order that is not confirmed at once; of a confirmed one it asks fulfillment first and answers with the order
+     * Cancels an order that is not confirmed at once; of a confirmed one it asks fulfillment first and answers with
+     * the order
      * as it stands. Fails with {@code order_not_cancellable} when something was dispatched.
      */
     Future<OrderView> cancel(OrderId id, Access access, CallContext context);
@@ -41,7 +43,10 @@ public interface OrdersService {
 
     Future<ImportOutcome> importOrders(HistoricalOrders orders, CallContext context);
 
-    /** What orders believes of each order's captured and refunded money, for the auditor; orders it does not know are absent. */
+    /**
+     * What orders believes of each order's captured and refunded money, for the auditor; orders it does not know are
+     * absent.
+     */
     Future<OrderMoneyPage> money(OrderIds orders);
 
     /** Invariants 2 and 4 as far as orders knows: one live order per cart, no order past its deadline. */

@@ -3,7 +3,8 @@ package dev.tradewind.contracts.shared;
 import java.util.List;
 
 /**
- * Which part of a sum of money belongs to whom, decided by orders when money is asked for, posted by settlement when it moved.
+ * Which part of a sum of money belongs to whom, decided by orders when money is asked for, posted by settlement when
+ * it moved.
  *
  * @param shares at most one per merchant
  * @param adjustment what belongs to nobody's goods (differences of imported payments); usually zero

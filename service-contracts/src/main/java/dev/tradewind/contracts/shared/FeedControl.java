@@ -30,7 +30,8 @@ public interface FeedControl {
     Future<Void> replay(String feed, CallContext context);
 
     /**
-     * Puts the consumer's cursors of one feed to these positions, back or ahead; dead letters behind them are forgotten. Fails
+     * Puts the consumer's cursors of one feed to these positions, back or ahead; dead letters behind them are
+     * forgotten. Fails
      * with {@code not_found}.
      */
     Future<Void> rewind(FeedHeads to, CallContext context);

@@ -4,7 +4,8 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import java.util.Locale;
 
 /**
- * An opaque identifier: a prefix that tells the kind, an underscore, and a ULID, which sorts by time of creation and carries 80
+ * An opaque identifier: a prefix that tells the kind, an underscore, and a ULID, which sorts by time of creation and
+ * carries 80
  * random bits. On the wire it is its value.
  */
 public interface Id {

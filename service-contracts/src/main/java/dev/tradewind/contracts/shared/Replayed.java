@@ -5,7 +5,8 @@ import io.vertx.serviceproxy.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored answer of a command whose idempotency key was seen before. It travels as a failure because generated proxies
+ * The stored answer of a command whose idempotency key was seen before. It travels as a failure because generated
+ * proxies
  * have no room for a second kind of success; the gateway turns it back into the answer and says so in a header.
  */
 public final class Replayed {

@@ -1,4 +1,7 @@
-/** The value types, the event envelope and the feed that every domain shares. No logic beyond the validation of its own types. */
+/**
+ * The value types, the event envelope and the feed that every domain shares. No logic beyond the validation of its own
+ * types.
+ */
 @ModuleGen(name = "tradewind-shared", groupPackage = "dev.tradewind.contracts.shared")
 @NullMarked
 @CheckReturnValue

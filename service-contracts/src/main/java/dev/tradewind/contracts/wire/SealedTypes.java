@@ -16,7 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sealed interfaces carry the case's name in a {@code type} property. Events do not: their envelope names the type. Java 17
+ * Sealed interfaces carry the case's name in a {@code type} property. Events do not: their envelope names the type.
+ * Java 17
  * made the cases known to reflection, so that no annotation on the contracts is needed.
  */
 final class SealedTypes extends JacksonAnnotationIntrospector {

@@ -66,7 +66,10 @@ final class MoneyProof {
         });
     }
 
-    /** The three sides of these orders; where they differ they are looked at again, until they agree or have had their time. */
+    /**
+     * The three sides of these orders; where they differ they are looked at again, until they agree or have had their
+     * time.
+     */
     private Future<List<Sides>> settled(List<OrderMoney> paid, long began) {
         OrderIds ids = new OrderIds(paid.stream().map(OrderMoney::orderId).toList());
         return Future.all(audited.settlement().money(ids), audited.orders().money(ids))

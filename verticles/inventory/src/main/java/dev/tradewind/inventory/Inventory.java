@@ -29,7 +29,7 @@ final class Inventory implements InventoryService {
     private final StockRequests requests;
     private final KnownOffers offers;
     private final InventoryStore store;
-    private final BookKeeping bookKeeping;
+    private final BookStore bookKeeping;
     private final AuditStore auditing;
     private final Idempotency idempotency;
 
@@ -43,7 +43,7 @@ final class Inventory implements InventoryService {
     }
 
     /** Everything that runs SQL. */
-    record Shelves(InventoryStore store, BookKeeping bookKeeping, AuditStore auditing) {}
+    record Shelves(InventoryStore store, BookStore bookKeeping, AuditStore auditing) {}
 
     @Override
     public Future<StockLevel> change(OfferId offer, StockChange change, CallContext context) {

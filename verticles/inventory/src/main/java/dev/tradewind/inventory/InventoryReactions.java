@@ -19,9 +19,9 @@ import java.util.Set;
 /** What inventory does about the events of others. */
 final class InventoryReactions {
     private final InventoryStore store;
-    private final BookKeeping bookKeeping;
+    private final BookStore bookKeeping;
 
-    InventoryReactions(InventoryStore store, BookKeeping bookKeeping) {
+    InventoryReactions(InventoryStore store, BookStore bookKeeping) {
         this.store = store;
         this.bookKeeping = bookKeeping;
     }

@@ -21,7 +21,7 @@ public final class InventoryVerticle extends VerticleBase {
         Domain<InventoryEvent> opened = Domain.open(vertx, InventoryEvent.TYPES, config.domain());
         domain = opened;
         InventoryStore store = new InventoryStore(opened.database());
-        BookKeeping bookKeeping = new BookKeeping(opened.log());
+        BookStore bookKeeping = new BookStore(opened.log());
         KnownOffers offers = new KnownOffers(store, CatalogService.proxy(vertx));
         Inventory.Shelves shelves = new Inventory.Shelves(store, bookKeeping, new AuditStore(opened.database()));
         InventoryReactions reactions = new InventoryReactions(store, bookKeeping);

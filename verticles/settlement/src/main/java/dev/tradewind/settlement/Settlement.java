@@ -36,15 +36,15 @@ final class Settlement implements SettlementService {
     private final Idempotency idempotency;
     private final LedgerStore ledger;
     private final PayoutStore payouts = new PayoutStore();
-    private final LedgerReadings readings;
-    private final LedgerAudit audit;
+    private final LedgerReadingStore readings;
+    private final LedgerAuditStore audit;
 
-    Settlement(Domain<SettlementEvent> domain, LedgerStore ledger, LedgerReadings readings) {
+    Settlement(Domain<SettlementEvent> domain, LedgerStore ledger, LedgerReadingStore readings) {
         this.log = domain.log();
         this.idempotency = domain.idempotency();
         this.ledger = ledger;
         this.readings = readings;
-        this.audit = new LedgerAudit(domain.database());
+        this.audit = new LedgerAuditStore(domain.database());
     }
 
     @Override

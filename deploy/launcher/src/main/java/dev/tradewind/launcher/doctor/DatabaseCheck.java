@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** A given database: reachable, new enough, with the rights that the domains need. An embedded one: whether it would start. */
+/**
+ * A given database: reachable, new enough, with the rights that the domains need. An embedded one: whether it would
+ * start.
+ */
 final class DatabaseCheck {
     private static final int VERSION_MIN = 150_000;
     private static final String STATE =

@@ -1,4 +1,7 @@
-/** Looks at the machine, the configuration, the database and the running instance, and says in plain words what is wrong. */
+/**
+ * Looks at the machine, the configuration, the database and the running instance, and says in plain words what is
+ * wrong.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.tradewind.launcher.doctor;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Adds the whole ledger up again, without trusting what keeps it right. */
-final class LedgerAudit {
+final class LedgerAuditStore {
     private static final String UNBALANCED =
             """
             select transaction_id as offender from entries group by transaction_id, currency
@@ -40,7 +40,7 @@ final class LedgerAudit {
 
     private final Database database;
 
-    LedgerAudit(Database database) {
+    LedgerAuditStore(Database database) {
         this.database = database;
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Writes what has changed in the books, one statement per table, and tells it. The offers are still locked. */
-final class BookKeeping {
+final class BookStore {
     private static final String COUNT_EVENTS =
             """
             update offers set events = offers.events + 1 from unnest($1::text[]) as touched (offer_id)
@@ -53,7 +53,7 @@ final class BookKeeping {
 
     private final EventLog<InventoryEvent> log;
 
-    BookKeeping(EventLog<InventoryEvent> log) {
+    BookStore(EventLog<InventoryEvent> log) {
         this.log = log;
     }
 
@@ -67,7 +67,7 @@ final class BookKeeping {
         add(written, tx, ADD_SHIPMENTS, departed(books.departed()));
         return Future.all(written)
                 .compose(all -> log.append(
-                        tx, books.told().stream().map(BookKeeping::outgoing).toList()));
+                        tx, books.told().stream().map(BookStore::outgoing).toList()));
     }
 
     private static Outgoing<InventoryEvent> outgoing(Books.Told told) {

@@ -27,7 +27,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Every statement that reads the ledger for people. */
-final class LedgerReadings {
+final class LedgerReadingStore {
     private static final String ENTRY_PREFIX = "ent_";
 
     private static final String ACCOUNTS =
@@ -59,16 +59,16 @@ final class LedgerReadings {
 
     private final Database database;
 
-    LedgerReadings(Database database) {
+    LedgerReadingStore(Database database) {
         this.database = database;
     }
 
     Future<LedgerAccounts> accounts(PageRequest page) {
         return database.query(ACCOUNTS, Tuple.of(Objects.requireNonNullElse(page.after(), ""), page.limit() + 1))
-                .map(rows -> list(rows, LedgerReadings::account))
+                .map(rows -> list(rows, LedgerReadingStore::account))
                 .map(found -> {
                     List<LedgerAccount> shown = first(found, page.limit());
-                    return new LedgerAccounts(shown, meta(found, page.limit(), LedgerReadings::position));
+                    return new LedgerAccounts(shown, meta(found, page.limit(), LedgerReadingStore::position));
                 });
     }
 
@@ -100,7 +100,7 @@ final class LedgerReadings {
                 .addLong(before)
                 .addInteger(query.page().limit() + 1);
         return database.query(ENTRIES, args)
-                .map(rows -> list(rows, LedgerReadings::entry))
+                .map(rows -> list(rows, LedgerReadingStore::entry))
                 .map(found -> new LedgerEntries(
                         first(found, query.page().limit()),
                         meta(found, query.page().limit(), LedgerEntry::id)));
@@ -130,7 +130,7 @@ final class LedgerReadings {
     Future<OrderMoneyPage> money(OrderIds orders) {
         String[] ids = orders.ids().stream().map(OrderId::value).toArray(String[]::new);
         return database.query(MONEY, Tuple.tuple().addArrayOfString(ids))
-                .map(rows -> new OrderMoneyPage(list(rows, LedgerReadings::orderMoney), PageMeta.of(null)));
+                .map(rows -> new OrderMoneyPage(list(rows, LedgerReadingStore::orderMoney), PageMeta.of(null)));
     }
 
     private static OrderMoney orderMoney(Row row) {
