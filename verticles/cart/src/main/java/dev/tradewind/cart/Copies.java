@@ -31,6 +31,7 @@ final class Copies {
     private long changes;
     private long lookedAt = System.nanoTime();
     private boolean looking;
+    private Set<CopyStore.Change> known = Set.of();
 
     Copies(CopyStore store, Neighbours neighbours, Session alone, int offersMax) {
         this.store = store;
@@ -46,7 +47,7 @@ final class Copies {
      */
     Future<Offers> require(Collection<OfferId> ids) {
         lookForChanges();
-        Map<OfferId, Offer> found = new HashMap<>();
+        Map<OfferId, Offer> found = HashMap.newHashMap(ids.size());
         Set<OfferId> missing = remembered(ids, found);
         if (missing.isEmpty()) {
             return Future.succeededFuture(among(found));
@@ -136,18 +137,21 @@ final class Copies {
             lookedAt = now;
         } else if (now - lookedAt > LOOK_EVERY_NS && !looking) {
             looking = true;
-            Future<Set<String>> unused = store.changedLately(alone, CHANGES_MAX)
-                    .onSuccess(ids -> changedElsewhere(ids, now))
+            Future<Set<CopyStore.Change>> unused = store.changedLately(alone, CHANGES_MAX)
+                    .onSuccess(found -> changedElsewhere(found, now))
                     .onComplete(done -> looking = false);
         }
     }
 
-    private void changedElsewhere(Set<String> ids, long asOf) {
+    private void changedElsewhere(Set<CopyStore.Change> found, long asOf) {
         lookedAt = asOf;
-        if (ids.size() == CHANGES_MAX) {
+        Set<CopyStore.Change> news = new HashSet<>(found);
+        news.removeAll(known);
+        known = found;
+        if (found.size() == CHANGES_MAX) {
             forgetAll();
-        } else if (!ids.isEmpty()) {
-            forget(ids);
+        } else if (!news.isEmpty()) {
+            forget(news.stream().map(CopyStore.Change::id).toList());
         }
     }
 

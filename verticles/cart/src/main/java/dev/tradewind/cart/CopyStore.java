@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,12 +66,15 @@ final class CopyStore {
     // A transaction commits a while after its clock readings, and a reader looks at least every 2 s.
     private static final String CHANGED_LATELY =
             """
-            select id from (
+            select id, changed_at from (
                 select offer_id as id, changed_at from offers
                 union all select offer_id, changed_at from availability
                 union all select merchant_id, changed_at from merchants) as copies
             where changed_at > clock_timestamp() - interval '30 seconds' limit $1
             """;
+
+    /** A copy that has changed; seen before when it is the same once more. */
+    record Change(String id, OffsetDateTime at) {}
 
     /** @param available as inventory's event with this sequence told it */
     record Availability(OfferId offerId, long sequence, long available) {}
@@ -118,12 +122,12 @@ final class CopyStore {
         return Future.all(known, merchants).map(both -> found(known.result(), merchants.result()));
     }
 
-    /** Ids of what has changed within the last seconds, at most so many. */
-    Future<Set<String>> changedLately(Session session, int limit) {
+    /** What has changed within the last seconds, at most so many. */
+    Future<Set<Change>> changedLately(Session session, int limit) {
         return session.query(CHANGED_LATELY, Tuple.of(limit)).map(rows -> {
-            Set<String> ids = new HashSet<>();
-            rows.forEach(row -> ids.add(row.getString("id")));
-            return ids;
+            Set<Change> changes = new HashSet<>();
+            rows.forEach(row -> changes.add(new Change(row.getString("id"), row.getOffsetDateTime("changed_at"))));
+            return changes;
         });
     }
 

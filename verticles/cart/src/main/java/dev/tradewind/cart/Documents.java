@@ -3,8 +3,9 @@ package dev.tradewind.cart;
 import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.shared.LineId;
 import dev.tradewind.contracts.wire.Wire;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Carts as JSON text. A line's text is written once and kept until the line or its offer changes, so that the answer
@@ -15,7 +16,8 @@ final class Documents {
     private static final String NO_ITEMS = "\"items\":[]";
     // Lines that are gone leave their texts behind.
     private static final int TEXTS_MAX = 2 * Cart.LINES_MAX;
-    private static final int TEXT_LENGTH = 400;
+    private static final int ASCII_END = 128;
+    private static final HexFormat HEX = HexFormat.of();
 
     private Documents() {}
 
@@ -26,20 +28,17 @@ final class Documents {
         }
     }
 
-    /** The same text as {@code Wire} would write of the whole view. */
+    /** What {@code Wire} would write of the whole view, but for the escapes. */
     static String write(Cart cart, Priced priced, Map<LineId, Text> texts) {
         if (texts.size() > TEXTS_MAX) {
             texts.clear();
         }
-        String frame = Wire.write(Views.withoutItems(cart, priced));
+        String frame = ascii(Wire.write(Views.withoutItems(cart, priced)));
         int place = frame.indexOf(NO_ITEMS) + NO_ITEMS.length() - 1;
-        StringBuilder document = new StringBuilder(frame.length() + cart.lines().size() * TEXT_LENGTH);
-        document.append(frame, 0, place);
-        List<Priced.Item> items = Views.inOrder(priced);
-        for (int i = 0; i < items.size(); i++) {
-            document.append(i == 0 ? "" : ",").append(text(items.get(i), cart.currency(), texts));
-        }
-        return document.append(frame, place, frame.length()).toString();
+        // Unlike a builder, a joiner takes exactly the room it needs and copies everything once.
+        StringJoiner document = new StringJoiner(",", frame.substring(0, place), frame.substring(place));
+        Views.inOrder(priced).forEach(item -> document.add(text(item, cart.currency(), texts)));
+        return document.toString();
     }
 
     private static String text(Priced.Item item, String currency, Map<LineId, Text> texts) {
@@ -47,8 +46,24 @@ final class Documents {
         if (known != null && known.isOf(item)) {
             return known.json();
         }
-        String json = Wire.write(Views.item(item, currency));
+        String json = ascii(Wire.write(Views.item(item, currency)));
         texts.put(item.line().id(), new Text(item.line(), item.offer().view(), item.unitMinor(), json));
         return json;
+    }
+
+    // Beyond ASCII there are only strings in JSON, where any UTF-16 unit may be written as an escape.
+    private static String ascii(String json) {
+        if (json.chars().allMatch(c -> c < ASCII_END)) {
+            return json;
+        }
+        StringBuilder escaped = new StringBuilder(json.length() * 2);
+        json.chars().forEach(c -> {
+            if (c < ASCII_END) {
+                escaped.append((char) c);
+            } else {
+                escaped.append("\\u").append(HEX.toHexDigits((char) c));
+            }
+        });
+        return escaped.toString();
     }
 }

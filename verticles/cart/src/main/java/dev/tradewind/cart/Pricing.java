@@ -33,13 +33,16 @@ final class Pricing {
     private Priced price(Cart cart, Offers offers, boolean shown) {
         int bps = taxes.of(cart.country());
         Map<MerchantId, List<Priced.Item>> byMerchant = new LinkedHashMap<>();
+        List<Priced.Item> same = List.of();
+        MerchantView merchant = null;
         for (Line line : cart.lines()) {
             Offer offer = offers.of(line.offerId());
             Money now = shown ? null : offer.price(cart.currency());
-            Priced.Item item = item(line, offer, now == null ? line.shownMinor() : now.amount(), bps);
-            byMerchant
-                    .computeIfAbsent(offer.merchant().id(), m -> new ArrayList<>())
-                    .add(item);
+            if (offer.merchant() != merchant) {
+                merchant = offer.merchant();
+                same = byMerchant.computeIfAbsent(merchant.id(), m -> new ArrayList<>());
+            }
+            same.add(item(line, offer, now == null ? line.shownMinor() : now.amount(), bps));
         }
         List<Priced.Part> parts =
                 byMerchant.values().stream().map(items -> part(cart, items)).toList();

@@ -3,6 +3,7 @@ package dev.tradewind.cart;
 import static dev.tradewind.cart.Goods.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.contracts.cart.CartView;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.shared.LineId;
 import dev.tradewind.contracts.shared.Money;
@@ -63,7 +64,11 @@ class PricingProperties {
         Cart cart = cart(random, lines);
         for (int i = 0; i < 3; i++) {
             Priced priced = pricing.current(cart, known);
-            assertThat(Documents.write(cart, priced, texts)).isEqualTo(Wire.write(Views.of(cart, priced, null)));
+            String document = Documents.write(cart, priced, texts);
+            assertThat(Wire.read(document, CartView.class)).isEqualTo(Views.of(cart, priced, null));
+            assertThat(Wire.write(Wire.read(document, CartView.class)))
+                    .isEqualTo(Wire.write(Views.of(cart, priced, null)));
+            assertThat(document).isEqualTo(document.replaceAll("[^ -~]", ""));
             if (!cart.lines().isEmpty()) {
                 Line line = cart.lines().get(random.nextInt(cart.lines().size()));
                 Offer offer = known.of(line.offerId());

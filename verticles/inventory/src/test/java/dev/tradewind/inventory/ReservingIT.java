@@ -59,6 +59,10 @@ class ReservingIT {
                         new InventoryEvent.StockChanged(tea, 5, 0, 5),
                         new InventoryEvent.StockChanged(tea, 5, 3, 2),
                         new InventoryEvent.StockChanged(tea, 5, 0, 5));
+        assertThat(inventory.domains.events(InventoryEvent.TYPES).stream()
+                        .filter(r -> r.envelope().subject().equals(tea.value()))
+                        .map(r -> r.envelope().sequence()))
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test
