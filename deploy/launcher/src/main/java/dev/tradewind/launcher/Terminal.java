@@ -13,6 +13,9 @@ import java.util.TreeSet;
 final class Terminal implements StartProgress {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
+    // A line that wraps could not be wiped again.
+    private static final int WIDTH_MAX = 76;
+
     private final PrintStream out;
     private final boolean interactive;
     private final Set<String> waited = new TreeSet<>();
@@ -40,7 +43,7 @@ final class Terminal implements StartProgress {
     @Override
     public synchronized void step(String what) {
         if (interactive) {
-            out.print(CLEAR_LINE + what + "...");
+            out.print(CLEAR_LINE + (what.length() > WIDTH_MAX ? what.substring(0, WIDTH_MAX) : what) + "...");
             out.flush();
             moving = true;
         } else {

@@ -1,5 +1,7 @@
 package dev.tradewind.launcher;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tradewind.chassis.ConfigurationException;
 import dev.tradewind.postgres.PostgresException;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,10 @@ public final class Tradewind {
 
     /** What people can mend is told in one line; anything else goes to the log with its stack trace. */
     private static int tell(Exception failure, CommandLine command) {
-        String line = failure.getMessage();
+        String line = String.valueOf(failure.getMessage())
+                .lines()
+                .filter(text -> !text.isBlank())
+                .collect(joining("; "));
         if (!isForPeople(failure)) {
             LoggerFactory.getLogger(Tradewind.class).error("unexpected failure", failure);
             line = failure + " (more in the log)";
