@@ -148,8 +148,8 @@ class TidyTest {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .forEach(line -> {
-                    int space = line.lastIndexOf(' ');
-                    allowed.put(line.substring(0, space), Integer.parseInt(line.substring(space + 1)));
+                    int sign = line.indexOf(" = ");
+                    allowed.put(line.substring(0, sign), Integer.parseInt(line.substring(sign + 3)));
                 });
         return allowed;
     }
