@@ -174,7 +174,7 @@ final class Feed implements EventFeed {
             unsettled.set(partition, news.pending());
             readable.set(partition, !news.pending() || !news.events().isEmpty());
         }
-        hints.tell(readable, unsettled);
+        hints.tell(readable, unsettled, p -> tails.get(p).end());
         return null;
     }
 

@@ -74,9 +74,17 @@ final class Follower<F extends Event> {
         }
     }
 
+    /** There is news up to here. */
+    void hinted(Position end) {
+        head = end.compareTo(head) > 0 ? end : head;
+        if (isBehind()) {
+            wake();
+        }
+    }
+
     /** The partition reaches up to here. */
     void seen(Position end) {
-        head = end;
+        head = end.compareTo(head) > 0 ? end : head;
         if (!isBehind()) {
             behindSince = null;
             return;
@@ -235,9 +243,11 @@ final class Follower<F extends Event> {
         }
         parked = result.parked();
         intake.taken(taken);
-        if (!intake.isEmpty() || intake.hasMore() || again) {
+        if (!intake.isEmpty() || intake.hasMore() || isBehind()) {
             return Turn.GO;
         }
+        // What was hinted meanwhile has been taken along.
+        again = false;
         behindSince = null;
         return Turn.REST;
     }

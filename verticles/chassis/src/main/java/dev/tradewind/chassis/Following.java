@@ -4,12 +4,15 @@ import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventFeed;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedHint;
+import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +27,11 @@ final class Following<F extends Event> {
 
     private final Link<F> link;
     private final Books books;
+    private final Map<Integer, Position> early = new HashMap<>();
     private volatile List<Follower<F>> followers = List.of();
     private @Nullable HintListener hints;
     private @Nullable MessageConsumer<String> handovers;
     private long timer = -1;
-    private boolean hintedEarly;
     private boolean stopped;
 
     /** What the followers of one feed share. */
@@ -115,10 +118,13 @@ final class Following<F extends Event> {
     }
 
     private void hinted(FeedHint hint) {
-        hintedEarly |= followers.isEmpty();
-        for (int partition : hint.partitions()) {
+        for (int i = 0; i < hint.partitions().size(); i++) {
+            int partition = hint.partitions().get(i);
+            Position head = hint.heads().get(i);
             if (partition < followers.size()) {
-                followers.get(partition).wake();
+                followers.get(partition).hinted(head);
+            } else {
+                early.put(partition, head);
             }
         }
     }
@@ -160,10 +166,8 @@ final class Following<F extends Event> {
             return Future.succeededFuture();
         }
         followers.forEach(f -> f.seen(heads.heads().get(f.partition())));
-        if (hintedEarly) {
-            hintedEarly = false;
-            followers.forEach(Follower::wake);
-        }
+        early.forEach((partition, head) -> followers.get(partition).hinted(head));
+        early.clear();
         if (followers.stream().noneMatch(Follower::needsLook)) {
             return Future.succeededFuture();
         }

@@ -1,6 +1,7 @@
 package dev.tradewind.chassis;
 
 import dev.tradewind.contracts.shared.FeedHint;
+import dev.tradewind.contracts.shared.Position;
 import dev.tradewind.contracts.wire.Wire;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** What was committed here and not yet told to the readers of the log. */
 final class Hints {
@@ -44,7 +46,7 @@ final class Hints {
     }
 
     /** Tells the news of these partitions; those that are not settled to the end stay noted. */
-    void tell(BitSet readable, BitSet unsettled) {
+    void tell(BitSet readable, BitSet unsettled, IntFunction<Position> heads) {
         BitSet told = untold();
         told.and(readable);
         if (told.isEmpty()) {
@@ -57,7 +59,11 @@ final class Hints {
         });
         readable.andNot(unsettled);
         untold.andNot(readable);
-        FeedHint hint = new FeedHint(ground.domain(), told.stream().boxed().toList(), List.copyOf(touched));
+        FeedHint hint = new FeedHint(
+                ground.domain(),
+                told.stream().boxed().toList(),
+                told.stream().mapToObj(heads).toList(),
+                List.copyOf(touched));
         var unused = ground.vertx().eventBus().publish(FeedHint.address(ground.domain()), Wire.write(hint));
     }
 }

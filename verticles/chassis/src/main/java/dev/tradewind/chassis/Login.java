@@ -50,14 +50,23 @@ final class Login {
             restricted.setSslOptions(new ClientSSLOptions());
         }
         return restricted.setProperties(Map.of(
-                "role", role(),
-                "search_path", domain,
-                "application_name", "tradewind " + domain,
+                "role",
+                role(),
+                "search_path",
+                domain,
+                "application_name",
+                "tradewind " + domain,
                 "idle_in_transaction_session_timeout",
-                        millis(settings.idleInTransactionTimeout().toMillis()),
-                "statement_timeout", millis(settings.statementTimeout().toMillis()),
-                "lock_timeout", millis(settings.lockTimeout().toMillis()),
-                "TimeZone", "UTC"));
+                millis(settings.idleInTransactionTimeout().toMillis()),
+                "statement_timeout",
+                millis(settings.statementTimeout().toMillis()),
+                "lock_timeout",
+                millis(settings.lockTimeout().toMillis()),
+                "TimeZone",
+                "UTC",
+                // Statements are short: compiling them would only cost time.
+                "jit",
+                "off"));
     }
 
     String jdbcUrl() {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 final class FeedThroughput {
     private static final int HISTORY = 200_000;
-    private static final int LIVE_SECONDS = 30;
+    private static final int LIVE_SECONDS = 20;
     private static final int LIVE_RATE = 500;
     private static final String STATE =
             """

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class DomainFixture implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SLICE = 1_000;
 
     private final Vertx vertx;
@@ -115,7 +115,7 @@ public final class DomainFixture implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until the condition holds; fails the test with this description after ten seconds. */
+    /** Waits until the condition holds; fails the test with this description after half a minute. */
     public void eventually(String description, Supplier<Future<Boolean>> condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!await(condition.get())) {
