@@ -75,7 +75,9 @@ class FlashSaleIT {
         String offer = market.offer(market.merchant("Impatient"), "Clock", 7_000, 50);
         Shopper ada = platform.shopper().wants(offer, 1);
 
-        List<Answer> answers = Crowd.allAtOnce(Collections.nCopies(20, ada), a -> a.pays("tok_visa"));
+        List<Answer> answers = Crowd.allAtOnce(
+                Collections.nCopies(20, ada),
+                a -> Eventually.see("an answer", () -> a.pays("tok_visa"), FlashSaleIT::isAnswer));
 
         assertThat(answers).allMatch(a -> a.status() == 201);
         assertThat(answers.stream().map(a -> a.text("id")).distinct()).hasSize(1);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "tradewind",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportCommand.class, ReplayCommand.class})
+        subcommands = {ImportCommand.class, ReplayCommand.class, SimulateCommand.class})
 public final class Tools {
     private Tools() {}
 

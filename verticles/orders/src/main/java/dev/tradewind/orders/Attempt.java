@@ -44,11 +44,11 @@ public record Attempt(
         return new Attempt(provider, null, "", id, 0, standing, null, null, false, null);
     }
 
-    boolean is(PaymentId other) {
+    public boolean is(PaymentId other) {
         return other.equals(id);
     }
 
-    PaymentId paymentId() {
+    public PaymentId paymentId() {
         return Objects.requireNonNull(id, "payment was asked for");
     }
 

@@ -42,7 +42,7 @@ final class Refunds {
             return ofAmount(s, wanted.amount(), wanted.reason(), now);
         }
         return wanted.lines() == null
-                ? refund(s, Shares.refundable(s), List.of(), wanted.reason(), now)
+                ? refund(s, Cost.of(Shares.refundable(s)), wanted.reason(), now)
                 : ofLines(s, wanted.lines(), wanted.reason(), now);
     }
 
@@ -69,9 +69,7 @@ final class Refunds {
         if (!amount.isPositive()) {
             return invalid("A refund's amount is positive.");
         }
-        return amount.isMoreThan(s.refundable())
-                ? EXCEEDS
-                : refund(s, Shares.proRata(s, amount), List.of(), reason, now);
+        return amount.isMoreThan(s.refundable()) ? EXCEEDS : refund(s, Cost.of(Shares.proRata(s, amount)), reason, now);
     }
 
     private Decision ofLines(OrderState s, List<NewRefund.Line> lines, String reason, Instant now) {
@@ -87,16 +85,23 @@ final class Refunds {
             return EXCEEDS;
         }
         return cost.get().total().isPositive()
-                ? refund(s, cost.get(), pieces, reason, now)
+                ? refund(s, new Cost(cost.get(), pieces), reason, now)
                 : new Refused(OrderError.NOTHING_TO_REFUND, "Nothing was paid for these lines.");
     }
 
-    private Decision refund(OrderState s, Allocation allocation, List<Piece> pieces, String reason, Instant now) {
-        Refund refund = new Refund(ids.refund(), pieces, allocation, reason, Moving.ASKED, now);
+    /** @param pieces what the money is for; none for an amount */
+    private record Cost(Allocation money, List<Piece> pieces) {
+        static Cost of(Allocation money) {
+            return new Cost(money, List.of());
+        }
+    }
+
+    private Decision refund(OrderState s, Cost cost, String reason, Instant now) {
+        Refund refund = new Refund(ids.refund(), cost.pieces(), cost.money(), reason, Moving.ASKED, now);
         return moved(
                 s.with(s.progress().with(refund)),
                 new OrderEvent.RefundRequested(
-                        s.id(), s.progress().payment().paymentId(), refund.id(), allocation, reason));
+                        s.id(), s.progress().payment().paymentId(), refund.id(), cost.money(), reason));
     }
 
     private static Decision invalid(String detail) {

@@ -112,8 +112,7 @@ public final class PaymentRules {
     }
 
     /** Whether anything may still be held at the provider that nobody wants. */
-    static boolean mayHold(Attempt attempt) {
-        Payment payment = attempt.payment();
+    public static boolean mayHold(Payment payment) {
         return switch (payment.state()) {
             case AUTHORIZED -> payment.released() && payment.funds().open().isPositive();
             case ACTION_REQUIRED -> payment.released();
@@ -128,7 +127,7 @@ public final class PaymentRules {
      * @param age since the attempt was settled
      * @param watch how long a provider that knows nothing is asked
      */
-    static boolean keepAsking(Payment payment, Answer answer, Duration age, Duration watch) {
+    public static boolean keepAsking(Payment payment, Answer answer, Duration age, Duration watch) {
         return switch (payment.state()) {
             case ACTION_REQUIRED -> true;
             case DECLINED -> PROVIDER_ERROR.equals(payment.declineCode()) && mayStillCome(answer, age, watch);
@@ -171,18 +170,23 @@ public final class PaymentRules {
 
     /**
      * What the provider says about a capture or refund. One that failed for want of an answer and turns out to have
-     * moved counts after all: money that moved is never denied.
+     * moved counts after all: money that moved is never denied. So the provider goes on being asked about it.
      */
     public static Settlement receive(Payment payment, Transfer transfer, Receipt receipt) {
         boolean open = transfer.state() == Transfer.State.REQUESTED;
-        boolean givenUp = transfer.state() == Transfer.State.FAILED && PROVIDER_ERROR.equals(transfer.code());
         return switch (receipt) {
             case Receipt.Moved moved when open -> letGoOfTheRest(moved(forgotten(payment, transfer), transfer, moved));
-            case Receipt.Moved moved when givenUp -> moved(payment, transfer, moved);
-            case Receipt.Refused no
-            when open -> letGoOfTheRest(Settlement.of(transfer.failed(no.code()), forgotten(payment, transfer)));
+            case Receipt.Moved moved when transfer.givenUp() -> moved(payment, transfer, moved);
+            case Receipt.Refused no when open -> refused(payment, transfer, no);
             default -> Settlement.of(payment);
         };
+    }
+
+    private static Settlement refused(Payment payment, Transfer transfer, Receipt.Refused no) {
+        Transfer failed = transfer.failed(no.code());
+        Settlement settlement = letGoOfTheRest(Settlement.of(failed, forgotten(payment, transfer)));
+        Job.Kind kind = Job.Kind.valueOf(transfer.kind().name());
+        return failed.givenUp() ? settlement.then(new Job(kind, transfer.id())) : settlement;
     }
 
     private static Settlement moved(Payment payment, Transfer transfer, Receipt.Moved receipt) {

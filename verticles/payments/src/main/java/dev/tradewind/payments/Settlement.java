@@ -2,6 +2,7 @@ package dev.tradewind.payments;
 
 import dev.tradewind.contracts.payments.PaymentEvent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a decision about a payment comes to: its new standing, what is told, and what to ask of the provider next.
@@ -33,8 +34,12 @@ public record Settlement(Payment payment, List<Transfer> transfers, List<Payment
     }
 
     Settlement then(Job.Kind kind) {
-        return new Settlement(
-                payment, transfers, events, List.of(new Job(kind, payment.id().value())));
+        return then(new Job(kind, payment.id().value()));
+    }
+
+    Settlement then(Job next) {
+        List<Job> all = Stream.concat(jobs.stream(), Stream.of(next)).toList();
+        return new Settlement(payment, transfers, events, all);
     }
 
     /** True when nothing would be written. */

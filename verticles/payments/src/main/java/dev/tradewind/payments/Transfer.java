@@ -49,6 +49,11 @@ public record Transfer(
                 Kind.REFUND, id.value(), payment, order, allocation, State.REQUESTED, null, nothing(allocation));
     }
 
+    /** It failed for want of the provider's word, and may have moved all the same. */
+    public boolean givenUp() {
+        return state == State.FAILED && PROVIDER_ERROR.equals(code);
+    }
+
     public Money amount() {
         return allocation.total();
     }

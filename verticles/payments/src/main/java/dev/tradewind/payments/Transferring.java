@@ -4,8 +4,13 @@ import dev.tradewind.chassis.Completion;
 import dev.tradewind.chassis.Task;
 import io.vertx.core.Future;
 
-/** Asks providers to capture and refund. */
+/**
+ * Asks providers to capture and refund. What was told as failed because no answer came is not left alone: a capture is
+ * asked for until it is answered, since nobody else will; a refund, which staff may ask for anew, is only watched.
+ */
 final class Transferring {
+    private static final int WATCHED_TIMES = 40;
+
     private final Books books;
     private final Settling settling;
     private final Providers providers;
@@ -20,7 +25,7 @@ final class Transferring {
 
     Future<Completion> on(Task task) {
         return books.transfers().find(task.key()).compose(found -> found.filter(
-                        t -> t.state() == Transfer.State.REQUESTED)
+                        t -> t.state() == Transfer.State.REQUESTED || t.givenUp())
                 .map(transfer -> ask(transfer, task.attempts()))
                 .orElseGet(() -> Future.succeededFuture(Completion.done())));
     }
@@ -32,6 +37,11 @@ final class Transferring {
     }
 
     private Future<Completion> ask(Provider provider, Attempt attempt, Transfer transfer, int tries) {
+        if (transfer.givenUp()) {
+            return transfer.kind() == Transfer.Kind.CAPTURE
+                    ? provider.transfer(attempt, transfer).map(receipt -> goOn(transfer, receipt, tries))
+                    : provider.look(attempt).map(seen -> watch(transfer, seen, tries));
+        }
         return provider.transfer(attempt, transfer).compose(receipt -> {
             if (!(receipt instanceof Receipt.Unknown)) {
                 return Future.succeededFuture(settled(transfer, receipt));
@@ -40,6 +50,20 @@ final class Transferring {
                     ? provider.look(attempt).map(seen -> lookedUp(transfer, seen, tries))
                     : Future.succeededFuture(Completion.retry(patience.pause(tries)));
         });
+    }
+
+    private Completion goOn(Transfer capture, Receipt receipt, int tries) {
+        return receipt instanceof Receipt.Unknown ? Completion.retry(patience.pause(tries)) : settled(capture, receipt);
+    }
+
+    private Completion watch(Transfer refund, Observation seen, int tries) {
+        Receipt receipt = seen.transfers().getOrDefault(refund.id(), new Receipt.Absent());
+        if (receipt instanceof Receipt.Moved) {
+            return settled(refund, receipt);
+        }
+        return tries < WATCHED_TIMES || seen.answer() instanceof Answer.Unknown
+                ? Completion.retry(patience.pause(tries))
+                : Completion.done();
     }
 
     /** After many tries what the provider knows counts; while it cannot be asked, nobody may say that it failed. */

@@ -20,11 +20,12 @@ final class Voiding {
     }
 
     Future<Completion> on(Task task) {
-        return payments.find(new PaymentId(task.key())).compose(found -> found.filter(PaymentRules::mayHold)
-                .flatMap(attempt -> providers
-                        .named(attempt.provider())
-                        .map(provider -> release(provider, attempt, task.attempts())))
-                .orElseGet(() -> Future.succeededFuture(Completion.done())));
+        return payments.find(new PaymentId(task.key()))
+                .compose(found -> found.filter(attempt -> PaymentRules.mayHold(attempt.payment()))
+                        .flatMap(attempt -> providers
+                                .named(attempt.provider())
+                                .map(provider -> release(provider, attempt, task.attempts())))
+                        .orElseGet(() -> Future.succeededFuture(Completion.done())));
     }
 
     private Future<Completion> release(Provider provider, Attempt attempt, int tries) {

@@ -172,6 +172,7 @@ class PaymentRulesTest {
         Payment asked = PaymentRules.request(authorized, capture).payment();
         Settlement failed = PaymentRules.receive(asked, capture, new Receipt.Refused(PaymentRules.PROVIDER_ERROR));
         assertThat(failed.payment().funds().open()).isEqualTo(brl(1_000));
+        assertThat(failed.jobs()).as("asked again").containsExactly(new Job(Job.Kind.CAPTURE, capture.id()));
 
         Settlement moved =
                 PaymentRules.receive(failed.payment(), failed.transfers().getFirst(), new Receipt.Moved(brl(0)));
