@@ -141,7 +141,8 @@ final class ShipmentStore {
     }
 
     private static Audit.Check check(String name, String equation, long checked, List<String> offenders) {
-        return new Audit.Check(name, equation, checked, offenders);
+        return new Audit.Check(
+                name, "%s: %d looked at, %d broken".formatted(equation, checked, offenders.size()), checked, offenders);
     }
 
     private static ShipmentPage page(List<ShipmentView> views, int limit) {

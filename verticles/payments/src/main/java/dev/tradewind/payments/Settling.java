@@ -63,10 +63,13 @@ final class Settling {
     }
 
     Future<Void> write(Tx tx, Decisions decisions) {
-        return payments.save(tx, decisions.changed())
-                .compose(done -> transfers.save(tx, decisions.transfers()))
-                .compose(done -> tell(tx, decisions))
-                .compose(done -> schedule(tx, decisions.jobs()));
+        // One behind the other on the same connection: none waits for the answer to the one before.
+        return Future.all(
+                        payments.save(tx, decisions.changed()),
+                        transfers.save(tx, decisions.transfers()),
+                        tell(tx, decisions),
+                        schedule(tx, decisions.jobs()))
+                .mapEmpty();
     }
 
     private Future<Void> tell(Tx tx, Decisions decisions) {
