@@ -1,0 +1,146 @@
+package dev.tradewind.bench;
+
+import dev.tradewind.bench.machine.Server;
+import dev.tradewind.bench.machine.Yardstick;
+import dev.tradewind.bench.report.Page;
+import dev.tradewind.bench.report.Results;
+import dev.tradewind.bench.report.Table;
+import dev.tradewind.bench.scenario.AddToCart;
+import dev.tradewind.bench.scenario.Bed;
+import dev.tradewind.bench.scenario.Bed.Effort;
+import dev.tradewind.bench.scenario.Browse;
+import dev.tradewind.bench.scenario.Checkout;
+import dev.tradewind.bench.scenario.Feeds;
+import dev.tradewind.bench.scenario.FlashSale;
+import dev.tradewind.bench.scenario.Scenario;
+import dev.tradewind.bench.scenario.Wares;
+import dev.tradewind.contracts.auditor.Invariants;
+import dev.tradewind.contracts.wire.Wire;
+import dev.tradewind.tools.Progress;
+import dev.tradewind.tools.rest.Imports;
+import dev.tradewind.tools.verify.Audit;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tradewind bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure the platform, each figure next to its raw limit on this machine.",
+        footer = "Exit code 1 when a request failed or an invariant does not hold afterwards.")
+final class BenchCommand implements Callable<Integer> {
+    private static final Duration FEEDS = Duration.ofMinutes(3);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private static final List<Scenario> SCENARIOS = List.of(
+            new Browse(),
+            new AddToCart(1, 400),
+            new AddToCart(10, 200),
+            new AddToCart(100, 100),
+            new Checkout(),
+            new FlashSale(),
+            new Feeds());
+
+    @Option(names = "--quick", description = "a second of everything: shows that it runs, not how fast")
+    private boolean quick;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "length of each measured run (default: ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "users at the same time, where a scenario does not say otherwise (default: ${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "some of browse, cart1, cart10, cart100, checkout, flash, feeds")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--running",
+            paramLabel = "DIR",
+            description = "measure the instance that runs on this data directory, instead of starting an empty one")
+    private @Nullable Path running;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where bench.json and bench.html are written (default: .tradewind/bench/ and the time)")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        Path directory = out != null
+                ? out
+                : Path.of(".tradewind", "bench", LocalDateTime.now().format(STAMP));
+        Files.createDirectories(directory);
+        Results results = measure(directory);
+        Files.writeString(directory.resolve("bench.json"), Wire.write(results) + "\n");
+        Files.writeString(directory.resolve("bench.html"), Page.of(results));
+        System.out.print(Table.of(results));
+        System.out.println("\nWith plots: " + directory.resolve("bench.html"));
+        return results.isSound() ? 0 : 1;
+    }
+
+    private Results measure(Path directory) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (Server server = running == null ? Server.start(directory) : Server.running(running);
+                Yardstick yardstick = Yardstick.start(directory, server.databaseUrl())) {
+            var bed = new Bed(vertx, server, yardstick, effort());
+            run(bed, Wares.prepare(new Imports(server.staff()), server.staff().rest()));
+            yardstick.clean();
+            Invariants invariants = Audit.settled(server.staff(), FEEDS);
+            return new Results(
+                    Instant.now(),
+                    Machine.described(),
+                    bed.figures(),
+                    invariants.data().stream().map(Audit::line).toList(),
+                    invariants.holds());
+        } finally {
+            vertx.close().await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private Effort effort() {
+        return quick ? new Effort(4, 1, 1, 0.02) : new Effort(connections, seconds, Math.max(3, seconds / 2), 1);
+    }
+
+    private void run(Bed bed, Wares wares) throws Exception {
+        List<Scenario> chosen = SCENARIOS.stream()
+                .filter(scenario -> only.isEmpty() || only.contains(scenario.key()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IOException("no such scenario: " + only);
+        }
+        try (ProgressBar bar = Progress.of("measuring", chosen.size())) {
+            for (Scenario scenario : chosen) {
+                bar.setExtraMessage(scenario.key());
+                scenario.run(bed, wares);
+                bar.step();
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tradewind.bench.scenario;
+
+import dev.tradewind.bench.load.Journey;
+import dev.tradewind.bench.load.Load;
+import dev.tradewind.bench.load.Requests;
+import dev.tradewind.bench.load.Tally;
+import dev.tradewind.bench.machine.ProcessorTime;
+import dev.tradewind.bench.machine.Server;
+import dev.tradewind.bench.machine.Yardstick;
+import dev.tradewind.bench.report.Measured;
+import dev.tradewind.bench.report.Measured.Subject;
+import dev.tradewind.bench.report.Measured.Title;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** What scenarios run on: the measured server, the yardstick beside it, how long and how hard. Collects the figures. */
+public final class Bed {
+    private static final double OPEN_SHARE = 0.5;
+
+    private final Vertx vertx;
+    private final Server server;
+    private final Yardstick yardstick;
+    private final Effort effort;
+    private final Requests requests;
+    private final List<Measured> figures = new ArrayList<>();
+
+    /**
+     * How much is done.
+     *
+     * @param seconds of each measured run
+     * @param warmUp seconds before it
+     * @param share of the full numbers (carts, buyers, events) that a run uses
+     */
+    public record Effort(int connections, int seconds, int warmUp, double share) {
+        /** That many, or the share of it. */
+        int of(int full) {
+            return Math.max(1, (int) (full * share));
+        }
+    }
+
+    public Bed(Vertx vertx, Server server, Yardstick yardstick, Effort effort) {
+        this.vertx = vertx;
+        this.server = server;
+        this.yardstick = yardstick;
+        this.effort = effort;
+        this.requests = new Requests(server.url().getAuthority());
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Yardstick yardstick() {
+        return yardstick;
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    public List<Measured> figures() {
+        return List.copyOf(figures);
+    }
+
+    /** Preparations on the measured server, of which no figures are kept. */
+    void prepare(Journey journey, long journeys) {
+        try (Load load = Load.on(vertx, server.url(), effort.connections)) {
+            Tally tally = load.times(journey, journeys, TimeUnit.MINUTES.toSeconds(10));
+            if (!tally.others().isEmpty()) {
+                throw new IllegalStateException("preparing failed: " + tally.others());
+            }
+        }
+    }
+
+    /** Warms up, then a closed loop, then an open one at half of what the closed one got through. */
+    void platform(String group, String scenario, Journey journey) {
+        Title title = new Title(group, scenario, Subject.PLATFORM, atOnce(effort.connections));
+        try (Load load = Load.on(vertx, server.url(), effort.connections)) {
+            closedThenOpen(load, title, journey);
+        }
+    }
+
+    private void closedThenOpen(Load load, Title title, Journey journey) {
+        Tally unused = load.closed(journey, effort.warmUp);
+        Measured closed = measure(title, () -> load.closed(journey, effort.seconds));
+        open(load, title, journey, closed.perSecond() * OPEN_SHARE);
+    }
+
+    static String atOnce(int connections) {
+        return "closed, " + connections + " at once";
+    }
+
+    /** So many journeys a second. */
+    void open(Load load, Title title, Journey journey, double perSecond) {
+        Title open = title.in(String.format(Locale.ROOT, "open, %.0f/s", perSecond));
+        Measured unused = measure(open, () -> load.open(journey, perSecond, effort.seconds));
+    }
+
+    /** The same load on a bare handler of the yardstick. */
+    void raw(String group, String scenario, Subject subject, Buffer request) {
+        raw(new Title(group, scenario, subject, atOnce(effort.connections)), request, effort.connections);
+    }
+
+    void raw(Title title, Buffer request, int connections) {
+        try (Load load = Load.on(vertx, yardstick.url(), connections)) {
+            closedThenOpen(load, title, Journey.of(number -> request));
+        }
+    }
+
+    /** Clocks a run, and the processor time of whoever serves it. */
+    Measured measure(Title title, Supplier<Tally> run) {
+        ProcessorTime before = used(title.subject());
+        long begin = System.nanoTime();
+        Tally tally = run.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        Measured figures = Measured.of(title, tally, took, used(title.subject()).since(before));
+        this.figures.add(figures);
+        return figures;
+    }
+
+    /** PostgreSQL is the measured server's in any case. */
+    private ProcessorTime used(Subject subject) {
+        ProcessorTime platform = server.processorTime();
+        return subject == Subject.PLATFORM
+                ? platform
+                : new ProcessorTime(yardstick.processorTime(), platform.children());
+    }
+
+    void add(Measured figure) {
+        figures.add(figure);
+    }
+}

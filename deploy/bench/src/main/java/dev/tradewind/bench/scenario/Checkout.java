@@ -1,0 +1,83 @@
+package dev.tradewind.bench.scenario;
+
+import dev.tradewind.bench.load.Journey;
+import dev.tradewind.bench.load.Load;
+import dev.tradewind.bench.load.Reply;
+import dev.tradewind.bench.load.Requests;
+import dev.tradewind.bench.load.Tally;
+import dev.tradewind.bench.report.Measured;
+import dev.tradewind.bench.report.Measured.Subject;
+import dev.tradewind.bench.report.Measured.Title;
+import dev.tradewind.contracts.shared.OfferId;
+import java.util.List;
+
+/**
+ * From a cart to a confirmed order. At low load: how long the answer to the last click takes. At full load: whole
+ * journeys (a cart, two items of two merchants, paid and confirmed), as many as there can be.
+ */
+public final class Checkout implements Scenario {
+    private static final String GROUP = "checkout";
+    private static final int LOW_RATE = 5;
+    private static final int SHOPPERS = 32;
+    private static final String CONFIRMED = "checkout: from the last click to confirmed";
+    private static final String WHOLE = "checkout: cart, two items, confirmed order";
+
+    @Override
+    public String key() {
+        return GROUP;
+    }
+
+    @Override
+    public void run(Bed bed, Wares wares) {
+        int warmUp = SHOPPERS * bed.effort().warmUp();
+        warmUp(bed, wares, warmUp);
+        atLowLoad(bed, wares);
+        atFullLoad(bed, wares);
+    }
+
+    private void warmUp(Bed bed, Wares wares, int journeys) {
+        bed.prepare(journey(bed, wares), journeys);
+    }
+
+    private static void atLowLoad(Bed bed, Wares wares) {
+        int orders = LOW_RATE * bed.effort().seconds();
+        List<Cart> carts = Cart.prepared(bed, orders, offers(wares, 0));
+        try (Load load = Load.on(bed.vertx(), bed.server().url(), SHOPPERS)) {
+            bed.open(
+                    load,
+                    new Title(GROUP, CONFIRMED, Subject.PLATFORM, ""),
+                    (connection, number) -> carts.get((int) number)
+                            .complete(bed.requests(), connection)
+                            .map(Checkout::verdict),
+                    LOW_RATE);
+        }
+    }
+
+    private static void atFullLoad(Bed bed, Wares wares) {
+        try (Load load = Load.on(bed.vertx(), bed.server().url(), SHOPPERS)) {
+            Journey journey = journey(bed, wares);
+            Tally unused = load.closed(journey, bed.effort().warmUp());
+            Title title = new Title(GROUP, WHOLE, Subject.PLATFORM, Bed.atOnce(SHOPPERS));
+            Measured measured =
+                    bed.measure(title, () -> load.closed(journey, bed.effort().seconds()));
+            bed.open(load, title, journey, measured.perSecond() / 2);
+        }
+    }
+
+    private static Journey journey(Bed bed, Wares wares) {
+        Requests requests = bed.requests();
+        return (connection, number) -> Cart.open(requests, connection)
+                .compose(cart -> cart.fill(requests, connection, offers(wares, number))
+                        .compose(filled -> cart.complete(requests, connection))
+                        .map(Checkout::verdict));
+    }
+
+    /** Two merchants' things. */
+    private static List<OfferId> offers(Wares wares, long number) {
+        return List.of(wares.offer(2 * number).id(), wares.offer(2 * number + 1).id());
+    }
+
+    static String verdict(Reply reply) {
+        return reply.status() == 201 ? Journey.OK : "status " + reply.status();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tradewind.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The whole measuring in little: a server and a yardstick of its own, most scenarios once. No figure is judged. */
+class BenchIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void measuresEverythingAndWritesItDown() throws IOException {
+        int code = new CommandLine(new BenchCommand())
+                .execute("--quick", "--only", "browse,cart10,cart1,checkout,feeds", "--out", directory.toString());
+
+        assertThat(code).isZero();
+        assertThat(Files.readString(directory.resolve("bench.json")))
+                .contains("\"scenario\":\"browse a product page\"")
+                .contains("\"scenario\":\"add to a cart of 10 lines\"")
+                .contains("\"scenario\":\"upsert of a line, with an event\"")
+                .contains("\"scenario\":\"checkout: cart, two items, confirmed order\"")
+                .contains("\"scenario\":\"feed: commit to effect\"")
+                .contains("\"invariants_hold\":true");
+        assertThat(Files.readString(directory.resolve("bench.html"))).contains("catching up");
+    }
+}
