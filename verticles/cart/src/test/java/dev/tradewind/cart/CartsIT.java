@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.cart.CartFixture.Mine;
 import dev.tradewind.chassis.Received;
-import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.contracts.cart.AddItem;
 import dev.tradewind.contracts.cart.CartDetails;
 import dev.tradewind.contracts.cart.CartDocument;
 import dev.tradewind.contracts.cart.CartEvent;
-import dev.tradewind.contracts.cart.CartService;
 import dev.tradewind.contracts.cart.CartView;
 import dev.tradewind.contracts.cart.ItemChange;
 import dev.tradewind.contracts.cart.NewCart;
@@ -265,47 +263,6 @@ class CartsIT {
         assertThat(carts.view(cart).version()).isEqualTo(51);
         assertThat(carts.told(cart.id(), 51).stream().map(r -> r.envelope().sequence()))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 51).boxed().toList());
-    }
-
-    @Test
-    void severalNodesShareACart() {
-        Mine cart = carts.cart();
-        OfferView tea = carts.offer(500);
-        carts.add(cart, tea, 1);
-        try (DomainFixture node = DomainFixture.on(carts.domains.url())) {
-            node.deploy(new CartVerticle(), CartFixture.config());
-            CartService there = CartService.proxy(node.vertx());
-            AddItem one = new AddItem(tea.id(), 1);
-
-            carts.domains.await(Future.all(Stream.iterate(0, i -> i + 1)
-                    .limit(20)
-                    .map(i -> (i % 2 == 0 ? there : carts.service).addItem(cart.id(), one, cart.access(), GUEST))
-                    .toList()));
-
-            assertThat(carts.view(cart).items().getFirst().quantity()).isEqualTo(21);
-            assertThat(node.await(there.cart(cart.id(), cart.access()))).isEqualTo(carts.view(cart));
-            assertThat(carts.told(cart.id(), 22).stream().map(r -> r.envelope().sequence()))
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, 22).boxed().toList());
-        }
-    }
-
-    @Test
-    void aPriceThatOneNodeTookInIsSoonKnownOnTheOther() {
-        Mine cart = carts.cart();
-        OfferView tea = carts.offer(500);
-        carts.add(cart, tea, 1);
-        try (DomainFixture node = DomainFixture.on(carts.domains.url())) {
-            node.deploy(new CartVerticle(), CartFixture.config());
-            CartService there = CartService.proxy(node.vertx());
-            assertThat(node.await(there.cart(cart.id(), cart.access())).totals().subtotal())
-                    .isEqualTo(eur(500));
-
-            carts.changed(Goods.again(tea, eur(600), true));
-
-            node.eventually("the new price on the other node", () -> there.cart(cart.id(), cart.access())
-                    .map(v -> v.totals().subtotal().equals(eur(600))));
-        }
     }
 
     private static boolean has(CartView view, String warning) {

@@ -72,11 +72,7 @@ final class AddingProducts {
     }
 
     private Future<Void> checkSkus(Tx tx, List<ProductDraft> drafts) {
-        Set<String> skus = drafts.stream()
-                .flatMap(d -> d.product().variants().stream())
-                .map(NewProduct.NewVariant::sku)
-                .collect(Collectors.toSet());
-        return store.takenSkus(tx, skus).compose(taken -> {
+        return store.takenSkus(tx, drafts).compose(taken -> {
             Checks checks = new Checks();
             Set<String> seen = new HashSet<>(taken);
             drafts.forEach(d -> checkSkus(d, seen, checks));

@@ -28,12 +28,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Every statement about products and their variants. */
 final class ProductStore {
     private static final String KNOWN = "select id, external_ref from products where external_ref = any($1::text[])";
 
-    private static final String TAKEN_SKUS = "select sku from variants where sku = any($1::text[])";
+    /**
+     * Not taken is the SKU of a product that an import of the same reference added since this one looked; both arrays
+     * are in step.
+     */
+    private static final String TAKEN_SKUS =
+            """
+            select v.sku
+            from unnest($1::text[], $2::text[]) as wanted(sku, external_ref)
+            join variants v on v.sku = wanted.sku
+            join products p on p.id = v.product_id
+            where p.external_ref is distinct from wanted.external_ref or p.external_ref is null""";
 
     /**
      * In the order of the references, so that two imports of the same products wait for each other instead of
@@ -130,9 +141,17 @@ final class ProductStore {
                 });
     }
 
-    Future<Set<String>> takenSkus(Tx tx, Collection<String> skus) {
-        return tx.query(TAKEN_SKUS, Tuple.tuple().addArrayOfString(skus.toArray(String[]::new)))
-                .map(rows -> new HashSet<>(Sql.list(rows, row -> row.getString("sku"))));
+    /** Those SKUs of the products that another product has. */
+    Future<Set<String>> takenSkus(Tx tx, List<ProductDraft> drafts) {
+        record Wanted(String sku, @Nullable String ref) {}
+        List<Wanted> wanted = drafts.stream()
+                .map(ProductDraft::product)
+                .flatMap(p -> p.variants().stream().map(v -> new Wanted(v.sku(), p.externalRef())))
+                .toList();
+        Tuple args = Tuple.tuple()
+                .addArrayOfString(Sql.texts(wanted, Wanted::sku))
+                .addArrayOfString(Sql.texts(wanted, Wanted::ref));
+        return tx.query(TAKEN_SKUS, args).map(rows -> new HashSet<>(Sql.list(rows, row -> row.getString("sku"))));
     }
 
     /** Adds those whose reference is still unknown, with their variants; answers with their ids. */
