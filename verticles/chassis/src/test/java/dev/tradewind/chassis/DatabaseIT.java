@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,8 +106,14 @@ class DatabaseIT {
         AtomicInteger runs = new AtomicInteger();
         Promise<Void> both = Promise.promise();
         AtomicInteger waiting = new AtomicInteger();
-        Future<Void> one = crossing("a", "b", runs, waiting, both);
-        Future<Void> other = crossing("b", "a", runs, waiting, both);
+        Supplier<Future<Void>> meeting = () -> {
+            if (waiting.incrementAndGet() >= 2) {
+                both.tryComplete();
+            }
+            return both.future();
+        };
+        Future<Void> one = crossing("a", "b", runs, meeting);
+        Future<Void> other = crossing("b", "a", runs, meeting);
         fixture.await(Future.all(one, other));
         assertThat(runs.get()).isGreaterThan(2);
         List<Integer> numbers = fixture.await(
@@ -140,18 +147,10 @@ class DatabaseIT {
         assertThat(notes()).hasSize(200);
     }
 
-    private Future<Void> crossing(
-            String first, String second, AtomicInteger runs, AtomicInteger waiting, Promise<Void> both) {
+    private Future<Void> crossing(String first, String second, AtomicInteger runs, Supplier<Future<Void>> meeting) {
         return domain.database().transaction(tx -> {
             runs.incrementAndGet();
-            return raise(tx, first)
-                    .compose(v -> {
-                        if (waiting.incrementAndGet() >= 2) {
-                            both.tryComplete();
-                        }
-                        return both.future();
-                    })
-                    .compose(v -> raise(tx, second));
+            return raise(tx, first).compose(v -> meeting.get()).compose(v -> raise(tx, second));
         });
     }
 
