@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl the PostgreSQL to use; null for the embedded one
  * @param postgresPort of the embedded PostgreSQL; 0 takes a free one
  * @param run the domains to deploy here, in the order of the table
+ * @param instances how many of a verticle are deployed here, where not one
  * @param sections per domain the settings that its verticle gets, but for the URL of an embedded database
  */
 public record Configuration(
@@ -31,7 +32,9 @@ public record Configuration(
         ClusterSettings cluster,
         LogSettings log,
         List<String> run,
+        Map<String, Integer> instances,
         Map<String, JsonObject> sections) {
+    private static final int INSTANCES_MAX = 32;
 
     /** @throws ConfigurationException with one line that names the key */
     public static Configuration from(JsonObject json) {
@@ -39,6 +42,7 @@ public record Configuration(
         JsonObject database = taken(rest, "database");
         JsonObject feeds = taken(rest, "feeds");
         JsonObject verticles = taken(rest, "verticles");
+        JsonObject instances = Json.section(rest, "instances", "instances");
         Settings settings = Settings.of("", rest);
         HttpSettings http = HttpSettings.from(settings.section("http"), settings.section("sandbox"));
         Configuration configuration = new Configuration(
@@ -50,9 +54,24 @@ public record Configuration(
                 ClusterSettings.from(settings.section("cluster")),
                 LogSettings.from(settings.section("log")),
                 Deployments.selected(settings.texts("run", everything(verticles)), "run"),
+                instances(settings.section("instances"), instances),
                 sections(new JsonObject().put("database", database).put("feeds", feeds), verticles, http));
         settings.done();
         return configuration;
+    }
+
+    /** Where logs are kept; the nodes of one machine keep theirs apart. */
+    Path logs() {
+        Path own = cluster.enabled() ? data.resolve("nodes").resolve(String.valueOf(cluster.port())) : data;
+        return own.resolve("logs");
+    }
+
+    private static Map<String, Integer> instances(Settings settings, JsonObject json) {
+        Map<String, Integer> instances = new TreeMap<>();
+        for (String domain : Deployments.selected(List.copyOf(json.fieldNames()), "instances")) {
+            instances.put(domain, settings.integer(domain, 1, 1, INSTANCES_MAX));
+        }
+        return Map.copyOf(instances);
     }
 
     /** All verticles, without the sandbox where payments goes to a real provider only. */

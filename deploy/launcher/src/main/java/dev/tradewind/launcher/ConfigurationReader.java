@@ -20,10 +20,11 @@ final class ConfigurationReader {
 
     private ConfigurationReader() {}
 
-    static Configuration read(StartOptions options, Map<String, String> environment) {
+    /** @param more settings that win over the options */
+    static Configuration read(StartOptions options, Map<String, String> environment, JsonObject more) {
         String named = environment.getOrDefault("TRADEWIND_CONFIG", "");
         Path file = options.config != null ? options.config : named.isEmpty() ? null : Path.of(named);
-        return read(file, environment, options.toJson());
+        return read(file, environment, Json.merged(options.toJson(), more));
     }
 
     /** @throws ConfigurationException with one line, naming the key or the file that is wrong */

@@ -1,6 +1,7 @@
 package dev.tradewind.launcher;
 
 import dev.tradewind.launcher.doctor.Doctor;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Logs.quiet();
         Doctor doctor = new Doctor(spec.commandLine().getOut());
-        return doctor.examine(() -> ConfigurationReader.read(options, System.getenv())) ? 0 : Tradewind.FAILED;
+        return doctor.examine(() -> ConfigurationReader.read(options, System.getenv(), new JsonObject()))
+                ? 0
+                : Tradewind.FAILED;
     }
 }

@@ -22,6 +22,11 @@ public final class FreePorts {
             taken.add("Port " + http.sandboxPort()
                     + " (sandbox payment provider) is in use: stop what runs there, or set TRADEWIND_SANDBOX_PORT.");
         }
+        ClusterSettings cluster = configuration.cluster();
+        if (cluster.enabled() && !isFree(cluster.host(), cluster.port())) {
+            taken.add("Port " + cluster.port() + " on " + cluster.host()
+                    + " (membership of this node) is in use: stop what runs there, or set cluster.port.");
+        }
         return taken;
     }
 

@@ -52,7 +52,7 @@ public final class Instance implements AutoCloseable {
         progress.step("Starting the event bus");
         Vertx started = await(VertxStart.start(configuration.cluster()), START_MAX);
         vertx = started;
-        Node domains = new Node(started, domain -> section(domain, databaseUrl));
+        Node domains = new Node(started, configuration.instances(), domain -> section(domain, databaseUrl));
         node = domains;
         List<String> run = configuration.run();
         progress.starting(run);
@@ -64,7 +64,9 @@ public final class Instance implements AutoCloseable {
             await(DemoData.of(started, configuration.data()).load(progress::step), START_MAX);
         }
         await(domains.deployAll(Stage.EDGE, run, progress), START_MAX);
-        InstanceNote.write(configuration, databaseUrl);
+        if (run.contains("gateway") || !configuration.cluster().enabled()) {
+            InstanceNote.write(configuration, databaseUrl);
+        }
         return this;
     }
 

@@ -17,13 +17,18 @@ import java.util.function.Function;
 /** The domains that run in this JVM. Each can be stopped and started by itself while the others go on. */
 public final class Node {
     private final Vertx vertx;
+    private final Map<String, Integer> instances;
     private final Function<String, JsonObject> sections;
     /** Per domain its deployment, from the moment that it is asked for until it has been undone. */
     private final Map<String, Future<String>> deployments = new ConcurrentHashMap<>();
 
-    /** @param sections the configuration of each domain's verticle */
-    Node(Vertx vertx, Function<String, JsonObject> sections) {
+    /**
+     * @param instances how many of a verticle, where not one
+     * @param sections the configuration of each domain's verticle
+     */
+    Node(Vertx vertx, Map<String, Integer> instances, Function<String, JsonObject> sections) {
         this.vertx = vertx;
+        this.instances = instances;
         this.sections = sections;
     }
 
@@ -48,7 +53,9 @@ public final class Node {
     private Future<String> start(Deployment deployment) {
         return vertx.deployVerticle(
                 "java:" + deployment.verticle(),
-                new DeploymentOptions().setConfig(sections.apply(deployment.domain())));
+                new DeploymentOptions()
+                        .setConfig(sections.apply(deployment.domain()))
+                        .setInstances(instances.getOrDefault(deployment.domain(), 1)));
     }
 
     private static RuntimeException told(String domain, Throwable failure) {

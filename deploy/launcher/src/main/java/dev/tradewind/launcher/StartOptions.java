@@ -2,7 +2,9 @@ package dev.tradewind.launcher;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +47,14 @@ final class StartOptions {
     @Nullable
     List<String> verticles;
 
+    @Option(
+            names = "--instances",
+            paramLabel = "NAME=N",
+            split = ",",
+            description = "deploy so many of a verticle (default 1 each)")
+    @Nullable
+    Map<String, Integer> instances;
+
     JsonObject toJson() {
         JsonObject json = new JsonObject();
         put(json, "http.port", port);
@@ -53,6 +63,7 @@ final class StartOptions {
         put(json, "empty", empty ? true : null);
         put(json, "database.url", databaseUrl);
         put(json, "run", verticles);
+        put(json, "instances", instances == null ? null : new JsonObject(new LinkedHashMap<>(instances)));
         return json;
     }
 

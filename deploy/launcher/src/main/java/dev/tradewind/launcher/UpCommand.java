@@ -1,7 +1,6 @@
 package dev.tradewind.launcher;
 
-import java.time.Duration;
-import java.util.Locale;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,28 +23,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long begin = System.nanoTime();
         Logs.quiet();
-        Configuration configuration = ConfigurationReader.read(options, System.getenv());
-        Logs.configure(configuration.log(), configuration.data().resolve("logs"));
-        Terminal terminal = Terminal.standard();
-        Instance instance = new Instance(configuration, terminal);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance, terminal), "stop"));
-        terminal.line(ready(configuration, instance.start(), Duration.ofNanos(System.nanoTime() - begin)));
-        terminal.line("tradewind: " + instance.awaitEnd());
-        return Tradewind.FAILED;
-    }
-
-    private static String ready(Configuration configuration, Instance instance, Duration took) {
-        String where = configuration.run().contains("gateway")
-                ? "is ready at " + configuration.http().address()
-                : "runs " + String.join(", ", instance.node().running());
-        return String.format(Locale.ROOT, "Tradewind %s (%.1f s)", where, took.toMillis() / 1000.0);
-    }
-
-    private static void stop(Instance instance, Terminal terminal) {
-        terminal.step("Stopping");
-        instance.close();
-        terminal.line("Stopped.");
+        return Foreground.run(ConfigurationReader.read(options, System.getenv(), new JsonObject()));
     }
 }

@@ -40,6 +40,17 @@ class ConfigurationTest {
                 .isEqualTo(DomainSettings.from(withUrl(section(silent, "cart"))));
     }
 
+    @Test
+    void deploysAsManyInstancesAsAreAskedFor() throws IOException {
+        assertThat(read("instances: {cart: 2}", Map.of()).instances()).containsExactly(Map.entry("cart", 2));
+        assertThatThrownBy(() -> read("instances: {trolley: 2}", Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("instances names trolley");
+        assertThatThrownBy(() -> read("instances: {cart: 0}", Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("instances.cart must be from 1 to 32");
+    }
+
     private static JsonObject withUrl(JsonObject section) {
         Json.put(section, "database.url", "postgresql://host/database");
         return section;

@@ -1,0 +1,72 @@
+package dev.tradewind.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** An instance in this terminal: it says when it is ready, and runs until it is told to stop or ends by itself. */
+final class Foreground {
+    private final Configuration configuration;
+    private final Terminal terminal;
+    private final Instance instance;
+
+    private Foreground(Configuration configuration, Terminal terminal) {
+        this.configuration = configuration;
+        this.terminal = terminal;
+        this.instance = new Instance(configuration, terminal);
+    }
+
+    /** Returns an exit code when it ended by itself; a signal ends the JVM from outside. */
+    static int run(Configuration configuration) {
+        long begin = System.nanoTime();
+        Logs.configure(configuration.log(), configuration.logs());
+        Foreground foreground = new Foreground(configuration, Terminal.standard());
+        Runtime.getRuntime().addShutdownHook(new Thread(foreground::stop, "stop"));
+        return foreground.untilItEnds(begin);
+    }
+
+    /** Ends this JVM, as a signal would, when nobody holds the other end of its standard input any more. */
+    static void endWithInput() {
+        Thread watch = new Thread(
+                () -> {
+                    awaitEnd(System.in);
+                    System.exit(0);
+                },
+                "parent");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void awaitEnd(InputStream input) {
+        try {
+            while (input.read() >= 0) {
+                // Whatever is said there means nothing; that somebody could say it does.
+                continue;
+            }
+        } catch (IOException e) {
+            // Broken is as good as ended.
+            return;
+        }
+    }
+
+    private int untilItEnds(long begin) {
+        Instance running = instance.start();
+        terminal.line(ready(running, Duration.ofNanos(System.nanoTime() - begin)));
+        terminal.line("tradewind: " + running.awaitEnd());
+        return Tradewind.FAILED;
+    }
+
+    private String ready(Instance running, Duration took) {
+        String where = configuration.run().contains("gateway")
+                ? "is ready at " + configuration.http().address()
+                : "runs " + String.join(", ", running.node().running());
+        return String.format(Locale.ROOT, "Tradewind %s (%.1f s)", where, took.toMillis() / 1000.0);
+    }
+
+    private void stop() {
+        terminal.step("Stopping");
+        instance.close();
+        terminal.line("Stopped.");
+    }
+}
