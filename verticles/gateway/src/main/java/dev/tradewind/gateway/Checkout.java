@@ -7,6 +7,8 @@ import dev.tradewind.contracts.orders.OrderView;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CartId;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.Replayed;
 import dev.tradewind.contracts.wire.Wire;
@@ -72,13 +74,30 @@ final class Checkout {
         OrderId order = completed.orderId();
         String prefer = call.header("Prefer");
         if (prefer != null && prefer.contains("respond-async")) {
-            return Future.succeededFuture(
-                    Outcomes.pending(call, order, null).with("Preference-Applied", "respond-async"));
+            return started(call, command, completed).map(answer -> answer.with("Preference-Applied", "respond-async"));
         }
         if (watches.waiting() >= config.waitingMax()) {
-            return Future.succeededFuture(Outcomes.pending(call, order, null));
+            return started(call, command, completed);
         }
         return completed.repeated() ? again(call, command, order) : outcome(call, order, false, Outcomes::isDecided);
+    }
+
+    /** Waits for no outcome, but for a further attempt to pay to have begun, if one is due: nobody else begins it. */
+    private Future<Answer> started(Call call, CompleteCart command, Completion.Completed completed) {
+        OrderId order = completed.orderId();
+        if (!completed.repeated()) {
+            return Future.succeededFuture(Outcomes.pending(call, order, null));
+        }
+        return attempt(call, command, order)
+                .map(seen -> Outcomes.pending(call, order, seen))
+                .recover(failure -> isNotThereYet(failure)
+                        ? Future.succeededFuture(Outcomes.pending(call, order, null))
+                        : Future.failedFuture(failure));
+    }
+
+    private static boolean isNotThereYet(Throwable failure) {
+        Fault fault = Fault.in(failure);
+        return fault != null && fault.code().equals(CommonError.NOT_FOUND.key());
     }
 
     /** The order is there already, or very soon: only a declined payment makes a difference. */
@@ -94,11 +113,16 @@ final class Checkout {
         });
     }
 
-    private Future<Answer> pay(Call call, CompleteCart command, OrderId order) {
+    /** A new attempt if the last one was declined and the token is another one; otherwise nothing changes. */
+    private Future<OrderView> attempt(Call call, CompleteCart command, OrderId order) {
         // The key, if there is one, is the cart's; this is idempotent by its token.
         CallContext context =
                 new CallContext(call.actor(), null, null, call.trace().traceparent());
-        return patience.repeatable(() -> orders.pay(order, command.payment(), call.access(), context))
+        return patience.repeatable(() -> orders.pay(order, command.payment(), call.access(), context));
+    }
+
+    private Future<Answer> pay(Call call, CompleteCart command, OrderId order) {
+        return attempt(call, command, order)
                 .compose(paid -> Outcomes.isDecided(paid)
                         ? Future.succeededFuture(Outcomes.decided(call, paid))
                         // A look that began before the attempt must not be taken for its outcome.

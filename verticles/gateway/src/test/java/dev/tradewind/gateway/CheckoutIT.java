@@ -22,7 +22,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,42 +191,10 @@ class CheckoutIT {
 
     @Test
     void answersAtOnceWhenAskedTo() {
-        HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, PATH)
-                .putHeader("Prefer", "respond-async")
-                .sendJsonObject(BODY));
+        HttpResponse<Buffer> response = completeAsync();
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(response.getHeader("Preference-Applied")).isEqualTo("respond-async");
         assertThat(gateway.orders.asked("order")).isEmpty();
-    }
-
-    @Test
-    void paysAnewWhenTheLastPaymentWasDeclined() {
-        gateway.cart.reply("complete", new Completion.Completed(order, true));
-        AtomicReference<OrderView> now = new AtomicReference<>(view("pending", "declined"));
-        gateway.orders.reply("order", arguments -> Future.succeededFuture(now.get()));
-        gateway.orders.reply("pay", arguments -> {
-            now.set(view("confirmed", "authorized", json -> json.put("version", 80)));
-            return Future.succeededFuture(view("pending", "pending", json -> json.put("version", 78)));
-        });
-        HttpResponse<Buffer> response = gateway.post(PATH, BODY);
-        assertThat(response.statusCode()).isEqualTo(201);
-        assertThat(gateway.orders.asked("pay")).hasSize(1);
-    }
-
-    @Test
-    void staysDeclinedWithTheSameToken() {
-        gateway.cart.reply("complete", new Completion.Completed(order, true));
-        gateway.orders.reply("order", view("pending", "declined"));
-        gateway.orders.reply("pay", view("pending", "declined"));
-        assertThat(gateway.post(PATH, BODY).statusCode()).isEqualTo(402);
-    }
-
-    @Test
-    void repeatsTheAnswerOfAConfirmedOrder() {
-        gateway.cart.reply("complete", new Completion.Completed(order, true));
-        gateway.orders.reply("order", view("confirmed", "authorized"));
-        assertThat(gateway.post(PATH, BODY).statusCode()).isEqualTo(201);
-        assertThat(gateway.orders.asked("pay")).isEmpty();
     }
 
     @Test
@@ -276,15 +244,17 @@ class CheckoutIT {
                 .allSatisfy(answer -> assertThat(await(answer).statusCode()).isEqualTo(202));
     }
 
-    private OrderView view(String status, String payment) {
-        return view(status, payment, json -> json);
+    private static HttpResponse<Buffer> completeAsync() {
+        return await(gateway.request(HttpMethod.POST, PATH)
+                .putHeader("Prefer", "respond-async")
+                .sendJsonObject(BODY));
     }
 
-    private OrderView view(String status, String payment, java.util.function.UnaryOperator<JsonObject> change) {
-        JsonObject json = Golden.json(OrderView.class)
-                .put("id", order.value())
-                .put("status", status)
-                .put("payment_status", payment);
-        return Wire.read(change.apply(json).encode(), OrderView.class);
+    private OrderView view(String status, String payment) {
+        return view(status, payment, UnaryOperator.identity());
+    }
+
+    private OrderView view(String status, String payment, UnaryOperator<JsonObject> change) {
+        return Golden.order(order, status, payment, change);
     }
 }

@@ -1,11 +1,14 @@
 package dev.tradewind.gateway;
 
+import dev.tradewind.contracts.orders.OrderView;
+import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** The contracts' own examples: one of each record. */
 final class Golden {
@@ -34,5 +37,14 @@ final class Golden {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The example of an order, in a state. */
+    static OrderView order(OrderId id, String status, String payment, UnaryOperator<JsonObject> change) {
+        JsonObject order = json(OrderView.class)
+                .put("id", id.value())
+                .put("status", status)
+                .put("payment_status", payment);
+        return Wire.read(change.apply(order).encode(), OrderView.class);
     }
 }
