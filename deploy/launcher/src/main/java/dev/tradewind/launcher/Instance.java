@@ -54,6 +54,7 @@ public final class Instance implements AutoCloseable {
         vertx = started;
         Node domains = new Node(started, configuration.instances(), domain -> section(domain, databaseUrl));
         node = domains;
+        await(Members.serve(started, domains, configuration.cluster()), START_MAX);
         List<String> run = configuration.run();
         progress.starting(run);
         await(domains.deployAll(Stage.DOMAIN, run, progress), START_MAX);

@@ -55,7 +55,7 @@ public final class Node {
                 "java:" + deployment.verticle(),
                 new DeploymentOptions()
                         .setConfig(sections.apply(deployment.domain()))
-                        .setInstances(instances.getOrDefault(deployment.domain(), 1)));
+                        .setInstances(instances(deployment.domain())));
     }
 
     private static RuntimeException told(String domain, Throwable failure) {
@@ -85,6 +85,16 @@ public final class Node {
             }
         });
         return running;
+    }
+
+    int instances(String domain) {
+        return instances.getOrDefault(domain, 1);
+    }
+
+    /** Of this build. */
+    static String version() {
+        String version = Node.class.getPackage().getImplementationVersion();
+        return version == null ? "unreleased" : version;
     }
 
     /** Starts those of a stage all at once, telling each one's start. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradewind.chassis.ConfigurationException;
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.inventory.OfferIds;
+import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodesService;
+import dev.tradewind.contracts.nodes.VerticleView;
 import dev.tradewind.postgres.EmbeddedPostgres;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -75,6 +78,13 @@ class InstanceIT {
             assertThat(one.node().running()).containsExactly("inventory");
             assertThat(two.node().running()).containsExactly("orders");
             await(InventoryService.proxy(two.vertx()).levels(new OfferIds(List.of())));
+            NodeList nodes = result(NodesService.proxy(two.vertx()).nodes());
+            assertThat(nodes.missing()).isEmpty();
+            assertThat(nodes.data())
+                    .extracting(node -> node.verticles().getFirst().name())
+                    .containsExactly("inventory", "orders");
+            assertThat(nodes.data())
+                    .allSatisfy(node -> assertThat(node.verticles()).allMatch(VerticleView::healthy));
         }
     }
 
@@ -110,9 +120,13 @@ class InstanceIT {
                                         new JsonArray().add("127.0.0.1:" + port).add("127.0.0.1:" + other)));
     }
 
-    private static <T> void await(Future<T> future) {
+    private static void await(Future<?> future) {
+        Object unused = result(future);
+    }
+
+    private static <T> T result(Future<T> future) {
         try {
-            future.await(20, TimeUnit.SECONDS);
+            return future.await(20, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError(e);
         }

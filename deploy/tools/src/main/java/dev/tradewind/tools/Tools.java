@@ -7,12 +7,12 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Where the entry script's import, replay and simulate begin. */
+/** Where the entry script's import, replay, simulate and nodes begin. */
 @Command(
         name = "tradewind",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportCommand.class, ReplayCommand.class, SimulateCommand.class})
+        subcommands = {ImportCommand.class, ReplayCommand.class, SimulateCommand.class, NodesCommand.class})
 public final class Tools {
     private Tools() {}
 

@@ -2,7 +2,6 @@ package dev.tradewind.chassis;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +25,8 @@ final class Services {
     }
 
     <S> void add(Class<S> service, String address, S implementation) {
-        Handler<Message<JsonObject>> handler = generated(service, edge.around(service, implementation));
+        Handler<Message<JsonObject>> handler =
+                ProxyHandlers.of(ground.vertx(), service, edge.around(service, implementation));
         registrations.add(() -> ground.vertx().eventBus().consumer(address, message -> handle(handler, message)));
     }
 
@@ -52,19 +52,6 @@ final class Services {
         } catch (RuntimeException answeredAlready) {
             // The generated handler has answered before it threw, and the answer's guard has logged.
             return;
-        }
-    }
-
-    private <S> Handler<Message<JsonObject>> generated(Class<S> service, S guarded) {
-        try {
-            @SuppressWarnings("unchecked") // The code generator's contract.
-            Handler<Message<JsonObject>> handler = (Handler<Message<JsonObject>>)
-                    Class.forName(service.getName() + "VertxProxyHandler", true, service.getClassLoader())
-                            .getConstructor(Vertx.class, service)
-                            .newInstance(ground.vertx(), guarded);
-            return handler;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(service.getName() + " is no @ProxyGen interface", e);
         }
     }
 }

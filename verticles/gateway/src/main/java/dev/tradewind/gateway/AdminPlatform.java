@@ -1,6 +1,7 @@
 package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.auditor.AuditorService;
+import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.settlement.EntryQuery;
 import dev.tradewind.contracts.settlement.NewPayouts;
 import dev.tradewind.contracts.settlement.SettlementService;
@@ -19,11 +20,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger, the invariants, and how far everybody has come in the feeds. */
+/** The ledger, the nodes, the invariants, and how far everybody has come in the feeds. */
 final class AdminPlatform {
     private final Vertx vertx;
     private final SettlementService settlement;
     private final AuditorService auditor;
+    private final NodesService nodes;
     private final List<String> domains;
     private final Patience patience;
 
@@ -31,6 +33,7 @@ final class AdminPlatform {
         this.vertx = vertx;
         this.settlement = services.settlement();
         this.auditor = services.auditor();
+        this.nodes = NodesService.proxy(vertx);
         this.domains = domains;
         this.patience = patience;
     }
@@ -42,6 +45,7 @@ final class AdminPlatform {
                 .on("payOut", this::payOut)
                 // Asked once: it takes its time, and a second check beside the first helps nobody.
                 .on("getInvariants", call -> auditor.invariants().map(Answer::ok))
+                .on("listNodes", call -> nodes.nodes().map(Answer::ok))
                 .on("listFeeds", this::feeds)
                 .on("replayFeed", this::replay);
     }

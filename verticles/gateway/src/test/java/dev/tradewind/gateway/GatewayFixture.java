@@ -8,6 +8,7 @@ import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.merchants.MerchantsService;
+import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentsService;
 import dev.tradewind.contracts.settlement.SettlementService;
@@ -56,6 +57,7 @@ final class GatewayFixture implements AutoCloseable {
     final Fake<SettlementService> settlement = Fake.on(vertx, SettlementService.class, SettlementService.ADDRESS);
     final Fake<FulfillmentService> fulfillment = Fake.on(vertx, FulfillmentService.class, FulfillmentService.ADDRESS);
     final Fake<AuditorService> auditor = Fake.on(vertx, AuditorService.class, AuditorService.ADDRESS);
+    final Fake<NodesService> nodes = Fake.on(vertx, NodesService.class, NodesService.ADDRESS);
     final Map<String, Fake<DomainHealth>> health = new HashMap<>();
     final Map<String, Fake<EventFeed>> feeds = new HashMap<>();
     final Map<String, Fake<FeedControl>> controls = new HashMap<>();

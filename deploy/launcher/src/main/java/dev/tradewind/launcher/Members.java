@@ -1,0 +1,135 @@
+package dev.tradewind.launcher;
+
+import dev.tradewind.chassis.ProxyHandlers;
+import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodeView;
+import dev.tradewind.contracts.nodes.NodesService;
+import dev.tradewind.contracts.nodes.VerticleView;
+import dev.tradewind.contracts.nodes.VerticleView.FeedLag;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.DomainHealth;
+import dev.tradewind.contracts.shared.FeedControl;
+import dev.tradewind.contracts.shared.HealthReport;
+import dev.tradewind.contracts.shared.HealthReport.Check;
+import dev.tradewind.contracts.shared.Subscription;
+import dev.tradewind.contracts.shared.Subscription.Partition;
+import dev.tradewind.launcher.Deployment.Stage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.spi.cluster.ClusterManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What this node says of itself, and what the members of the cluster say of themselves. */
+final class Members implements NodesService {
+    private static final String ALONE = "alone";
+
+    private final Vertx vertx;
+    private final Node node;
+    private final String address;
+    private final Instant startedAt = Instant.now();
+
+    private Members(Vertx vertx, Node node, String address) {
+        this.vertx = vertx;
+        this.node = node;
+        this.address = address;
+    }
+
+    /** Answers from now on, for this node and for the cluster. */
+    static Future<Void> serve(Vertx vertx, Node node, ClusterSettings cluster) {
+        Members members = new Members(vertx, node, cluster.enabled() ? cluster.host() + ":" + cluster.port() : "");
+        return Future.all(
+                        ProxyHandlers.serve(vertx, NodesService.class, NodesService.ADDRESS, members),
+                        ProxyHandlers.serve(vertx, NodesService.class, NodesService.address(members.id()), members))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<NodeList> nodes() {
+        ClusterManager cluster = ((VertxInternal) vertx).clusterManager();
+        List<String> ids = cluster == null ? List.of(ALONE) : cluster.getNodes();
+        List<String> missing = new ArrayList<>();
+        List<Future<List<NodeView>>> asked = ids.stream()
+                .map(id -> NodesService.at(vertx, id).node().map(List::of).recover(away -> {
+                    missing.add(id);
+                    return Future.succeededFuture(List.of());
+                }))
+                .toList();
+        return Future.all(asked)
+                .map(all -> new NodeList(
+                        asked.stream()
+                                .flatMap(answer -> answer.result().stream())
+                                .sorted(Comparator.comparing(NodeView::startedAt))
+                                .toList(),
+                        missing));
+    }
+
+    @Override
+    public Future<NodeView> node() {
+        List<Future<VerticleView>> looks =
+                node.running().stream().map(this::verticle).toList();
+        return Future.all(looks)
+                .map(all -> new NodeView(id(), address, ProcessHandle.current().pid(), startedAt, all.list()));
+    }
+
+    private String id() {
+        ClusterManager cluster = ((VertxInternal) vertx).clusterManager();
+        return cluster == null ? ALONE : cluster.getNodeId();
+    }
+
+    private Future<VerticleView> verticle(String name) {
+        if (Deployments.inStage(Stage.EDGE, List.of(name)).contains(name)) {
+            return Future.succeededFuture(
+                    new VerticleView(name, Node.version(), node.instances(name), true, null, List.of()));
+        }
+        Future<HealthReport> health = DomainHealth.proxy(vertx, name, here()).report();
+        return health.compose(report -> feeds(name)
+                        .map(feeds -> new VerticleView(
+                                name,
+                                report.version(),
+                                node.instances(name),
+                                report.healthy(),
+                                problem(report),
+                                feeds)))
+                .otherwise(away -> new VerticleView(
+                        name, Node.version(), node.instances(name), false, "It does not answer.", List.of()));
+    }
+
+    private Future<List<FeedLag>> feeds(String name) {
+        return FeedControl.proxy(vertx, name, here())
+                .subscriptions()
+                .map(all -> all.subscriptions().stream().map(Members::lag).toList());
+    }
+
+    private static FeedLag lag(Subscription subscription) {
+        List<Partition> partitions = subscription.partitions();
+        return new FeedLag(
+                subscription.feed(),
+                partitions.stream().mapToDouble(Partition::lagSeconds).max().orElse(0),
+                partitions.stream().mapToLong(Partition::parked).sum());
+    }
+
+    private static @Nullable String problem(HealthReport report) {
+        return report.healthy()
+                ? null
+                : report.checks().stream()
+                        .filter(check -> !check.passed())
+                        .map(Members::told)
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String told(Check check) {
+        return check.name() + ": " + check.problem();
+    }
+
+    /** To an instance in this JVM, not to the same domain elsewhere. */
+    private static DeliveryOptions here() {
+        return Calls.deadline().setLocalOnly(true);
+    }
+}

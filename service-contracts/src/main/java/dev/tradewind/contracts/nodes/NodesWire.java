@@ -1,0 +1,24 @@
+package dev.tradewind.contracts.nodes;
+
+import dev.tradewind.contracts.wire.Wire;
+
+/** How this package's types cross the event bus; named in {@code META-INF/vertx/json-mappers.properties}. */
+public final class NodesWire {
+    private NodesWire() {}
+
+    public static String writeNodeList(NodeList value) {
+        return Wire.write(value);
+    }
+
+    public static NodeList readNodeList(String json) {
+        return Wire.read(json, NodeList.class);
+    }
+
+    public static String writeNodeView(NodeView value) {
+        return Wire.write(value);
+    }
+
+    public static NodeView readNodeView(String json) {
+        return Wire.read(json, NodeView.class);
+    }
+}
