@@ -21,6 +21,11 @@ public interface CartService {
         return new CartServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
     }
 
+    /** For callers who can wait longer than usual. */
+    static CartService proxyWaiting(Vertx vertx, long ms) {
+        return new CartServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline(ms));
+    }
+
     /** The answer carries the cart's token, this once. */
     Future<CartView> create(NewCart cart, CallContext context);
 

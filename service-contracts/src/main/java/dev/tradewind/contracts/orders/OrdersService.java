@@ -20,6 +20,11 @@ public interface OrdersService {
         return new OrdersServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
     }
 
+    /** For callers who can wait longer than usual. */
+    static OrdersService proxyWaiting(Vertx vertx, long ms) {
+        return new OrdersServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline(ms));
+    }
+
     Future<OrderView> order(OrderId id, Access access);
 
     Future<OrderPage> orders(OrderQuery query);

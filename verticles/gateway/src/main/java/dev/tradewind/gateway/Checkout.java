@@ -13,6 +13,7 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.Replayed;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -28,13 +29,14 @@ final class Checkout {
     private final Admission admission;
     private final GatewayConfig.Checkout config;
 
-    Checkout(Services services, Patience patience, OrderWatches watches, Admission admission, GatewayConfig config) {
-        this.carts = services.cart();
-        this.orders = services.orders();
+    Checkout(Vertx vertx, OrderWatches watches, Admission admission, GatewayConfig.Checkout config) {
+        long patienceMs = config.patience().toMillis();
+        this.carts = CartService.proxyWaiting(vertx, patienceMs);
+        this.orders = OrdersService.proxyWaiting(vertx, patienceMs);
         this.watches = watches;
-        this.patience = patience;
+        this.patience = new Patience(vertx);
         this.admission = admission;
-        this.config = config.checkout();
+        this.config = config;
     }
 
     void into(HandlingTable table) {
@@ -45,7 +47,7 @@ final class Checkout {
         CartId cart = call.id("cart_id", CartId::new);
         CompleteCart command = call.body(CompleteCart.class);
         CallContext context = call.context();
-        return patience.repeatable(() -> carts.complete(cart, command, call.access(), context))
+        return patience.within(left(call), () -> carts.complete(cart, command, call.access(), context))
                 .compose(completion -> answer(call, command, completion))
                 .recover(failure -> replayed(call, command, failure));
     }
@@ -118,7 +120,7 @@ final class Checkout {
         // The key, if there is one, is the cart's; this is idempotent by its token.
         CallContext context =
                 new CallContext(call.actor(), null, null, call.trace().traceparent());
-        return patience.repeatable(() -> orders.pay(order, command.payment(), call.access(), context));
+        return patience.within(left(call), () -> orders.pay(order, command.payment(), call.access(), context));
     }
 
     private Future<Answer> pay(Call call, CompleteCart command, OrderId order) {
@@ -141,10 +143,13 @@ final class Checkout {
     }
 
     private Future<OrderWatch.Waited> waitFor(Call call, OrderId order, boolean known, Predicate<OrderView> enough) {
-        long spentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.startedNanos());
-        OrderWatches.Waiting waiting =
-                watches.until(order, known, enough, config.patience().toMillis() - spentMs);
+        OrderWatches.Waiting waiting = watches.until(order, known, enough, left(call));
         call.onGone(waiting.stop());
         return waiting.outcome();
+    }
+
+    /** How long this shopper may still wait. */
+    private long left(Call call) {
+        return config.patience().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.startedNanos());
     }
 }

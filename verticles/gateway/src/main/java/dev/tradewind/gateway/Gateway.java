@@ -73,7 +73,7 @@ final class Gateway {
         AdminShipments shipments = new AdminShipments(services, patience);
         new StoreCatalog(services, patience).into(table);
         new StoreCarts(services, patience).into(table);
-        new Checkout(services, patience, watches, parts.admission(), config).into(table);
+        new Checkout(vertx, watches, parts.admission(), config.checkout()).into(table);
         new StoreOrders(services, patience, streams).into(table);
         new Accounts(services, patience).into(table);
         new MerchantArea(services, patience, catalog, shipments).into(table);

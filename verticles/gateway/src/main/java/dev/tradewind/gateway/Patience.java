@@ -36,6 +36,11 @@ final class Patience {
         return attempt(call, context.idempotencyKey() != null, 1);
     }
 
+    /** Something idempotent that somebody waits for so long: asked for as often as it takes. */
+    <T> Future<T> within(long ms, Supplier<Future<T>> call) {
+        return Insisting.on(vertx, call, ms);
+    }
+
     private <T> Future<T> attempt(Supplier<Future<T>> call, boolean repeatable, int attempt) {
         Future<T> answer = call.get();
         if (answer.succeeded()) {
