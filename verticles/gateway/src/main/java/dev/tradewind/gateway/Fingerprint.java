@@ -1,6 +1,8 @@
 package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.Fault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,13 +10,43 @@ import java.util.HexFormat;
 
 /** By what a repeated request is recognised. */
 final class Fingerprint {
+    private static final int SECRET_MIN = 22;
+    private static final int DISTINCT_MIN = 8;
+
+    private static final String GUESSABLE = "is all that tells one guest from another, so it must be random: at least "
+            + SECRET_MIN + " characters, such as a UUID";
+
     private Fingerprint() {}
 
-    /** Two guests may choose the same key, and domains cannot tell guests apart: their cart's token does. */
+    /**
+     * Two guests may choose the same key, and domains cannot tell guests apart. Their cart's token does; without one
+     * the key itself is all that keeps the answer, and the token in it, from strangers, so that it must be a secret.
+     */
     static CallContext context(Call call, String key) {
-        String token = call.actor().id() == null ? call.header("X-Cart-Token") : null;
-        String own = token == null ? key : sha256(token) + ":" + key;
-        return new CallContext(call.actor(), own, of(call), call.trace().traceparent());
+        return new CallContext(
+                call.actor(),
+                call.actor().id() == null ? ofGuest(call, key) : key,
+                of(call),
+                call.trace().traceparent());
+    }
+
+    private static String ofGuest(Call call, String key) {
+        String token = call.header("X-Cart-Token");
+        if (token != null && isSecret(token)) {
+            return sha256(token) + ":" + key;
+        }
+        if (!isSecret(key)) {
+            throw Fault.of(
+                    CommonError.VALIDATION_FAILED,
+                    "The request is not valid.",
+                    new Fault.Item("/header/Idempotency-Key", "guessable", GUESSABLE));
+        }
+        return key;
+    }
+
+    /** As long as 128 random bits, and no simple repetition. */
+    private static boolean isSecret(String text) {
+        return text.length() >= SECRET_MIN && text.chars().distinct().count() >= DISTINCT_MIN;
     }
 
     /** SHA-256 of method, path and body. */

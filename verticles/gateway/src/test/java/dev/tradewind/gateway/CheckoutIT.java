@@ -21,6 +21,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -203,7 +204,7 @@ class CheckoutIT {
         gateway.cart.fail("complete", Replayed.answer(Wire.write(stored)));
         gateway.orders.reply("order", view("confirmed", "authorized"));
         HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, PATH)
-                .putHeader("Idempotency-Key", "k1")
+                .putHeader("Idempotency-Key", UUID.randomUUID().toString())
                 .sendJsonObject(BODY));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.getHeader("Idempotent-Replayed")).isEqualTo("true");

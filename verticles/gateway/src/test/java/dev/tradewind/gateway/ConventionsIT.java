@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What the API promises of every operation: keys, versions, traces, and whose is what. */
 class ConventionsIT {
     private static final String CART = "/store/carts/cart_01jd0000000000000000000000";
+    private static final String TOKEN = "Zk3uTq0vX1cY8bN4mR7sLw2pHd6gJf9aEi5oKxVtBnU";
     private static final String OFFER = "off_01jd0000000000000000000000";
     private static final JsonObject ITEM =
             new JsonObject().put("offer_id", OFFER).put("quantity", 2);
@@ -78,7 +79,7 @@ class ConventionsIT {
         for (JsonObject body : List.of(ITEM, ITEM, ITEM.copy().put("quantity", 3))) {
             await(gateway.request(HttpMethod.POST, CART + "/items")
                     .putHeader("Idempotency-Key", "k1")
-                    .putHeader("X-Cart-Token", "t")
+                    .putHeader("X-Cart-Token", TOKEN)
                     .sendJsonObject(body));
         }
         List<CallContext> contexts = gateway.cart.asked("addItemDocument").stream()
@@ -93,11 +94,34 @@ class ConventionsIT {
     void saysThatAnAnswerIsAStoredOne() {
         gateway.cart.fail("create", Replayed.answer(Golden.json(CartView.class).encode()));
         HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, "/store/carts")
-                .putHeader("Idempotency-Key", "k1")
+                .putHeader("Idempotency-Key", "7a0f3c52-91de-4b7a-8a36-5d1f0ce29b44")
                 .sendJsonObject(new JsonObject()));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.getHeader("Idempotent-Replayed")).isEqualTo("true");
         assertThat(response.bodyAsJsonObject()).isEqualTo(Golden.json(CartView.class));
+    }
+
+    @Test
+    void takesNoKeyFromAGuestThatAnotherGuestMightChoose() {
+        for (String key : List.of("k1", "1", "x".repeat(100), "order-1")) {
+            for (String token : List.of("", "undefined")) {
+                HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, "/store/carts")
+                        .putHeader("Idempotency-Key", key)
+                        .putHeader("X-Cart-Token", token)
+                        .sendJsonObject(new JsonObject()));
+                assertThat(response.statusCode()).isEqualTo(422);
+                assertThat(pointers(response)).containsExactly("/header/Idempotency-Key");
+            }
+        }
+        assertThat(gateway.cart.asked("create")).isEmpty();
+    }
+
+    @Test
+    void takesAnyKeyFromWhoSaysWhoHeIs() {
+        HttpResponse<Buffer> response = await(gateway.as(Role.CUSTOMER, HttpMethod.POST, "/store/carts")
+                .putHeader("Idempotency-Key", "k1")
+                .sendJsonObject(new JsonObject()));
+        assertThat(response.statusCode()).isEqualTo(201);
     }
 
     @Test
