@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Has tasks of one kind worked on under a lease, so many at once. */
 final class LeasedTasks implements TaskKind {
@@ -73,17 +74,22 @@ final class LeasedTasks implements TaskKind {
                 .transform(done -> done.succeeded() ? end(claim, done.result()) : failed(claim, done.cause()))
                 .onComplete(ended -> {
                     if (ended.failed()) {
-                        // Nothing is lost: the lease runs out and the work is done again.
-                        log.warn(
-                                "{}: the end of {} {} was not recorded: {}",
-                                shop.ground().domain(),
-                                kind,
-                                claim.task().key(),
-                                Failures.describe(ended.cause()));
-                        shop.count(kind, "lost", 1);
+                        lost(claim, ended.cause());
                     }
                     ended();
                 });
+    }
+
+    /** Nothing is lost but work: somebody else does it again, or has done so already. */
+    private void lost(TaskRows.Claim claim, Throwable cause) {
+        log.atLevel(cause instanceof LeaseLost ? Level.DEBUG : Level.WARN)
+                .log(
+                        "{}: the end of {} {} was not recorded: {}",
+                        shop.ground().domain(),
+                        kind,
+                        claim.task().key(),
+                        Failures.describe(cause));
+        shop.count(kind, "lost", 1);
     }
 
     private void ended() {

@@ -68,15 +68,19 @@ final class TaskRows {
             update tasks set attempts = attempts + 1, due_at = now() + make_interval(secs => $3)
             where kind = $1 and key = $2
             """;
+    // One statement waits for whoever is scheduling the task again at this moment, and then sees what he wrote. Two
+    // that
+    // tell the cases apart would each judge the row as it was before the wait, and neither would find it.
     private static final String FINISH =
             """
-            with finished as (
-                delete from tasks
-                where kind = $1 and key = $2 and lease = $3 and (cancelled or generation = $4) returning 1),
-            released as (
-                update tasks set lease = null, leased_until = null
-                where kind = $1 and key = $2 and lease = $3 and not (cancelled or generation = $4) returning 1)
-            select (select count(*) from finished) + (select count(*) from released) as ours
+            with ended as (
+                delete from tasks where kind = $1 and key = $2 and lease = $3
+                returning kind, key, due_at, payload, attempts, generation, cancelled),
+            again as (
+                insert into tasks (kind, key, due_at, payload, attempts, generation)
+                select kind, key, due_at, payload, attempts, generation
+                from ended where not (cancelled or generation = $4))
+            select count(*) as ours from ended
             """;
     private static final String RELEASE =
             """
