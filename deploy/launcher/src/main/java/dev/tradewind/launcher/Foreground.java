@@ -51,9 +51,14 @@ final class Foreground {
     }
 
     private int untilItEnds(long begin) {
-        Instance running = instance.start();
-        terminal.line(ready(running, Duration.ofNanos(System.nanoTime() - begin)));
-        terminal.line("tradewind: " + running.awaitEnd());
+        try {
+            Instance running = instance.start();
+            terminal.line(ready(running, Duration.ofNanos(System.nanoTime() - begin)));
+            terminal.line("tradewind: " + running.awaitEnd());
+        } catch (Steps.BrokenOff e) {
+            // Somebody wanted that, and "Stopped." says that it is done.
+            return Tradewind.FAILED;
+        }
         return Tradewind.FAILED;
     }
 

@@ -28,8 +28,8 @@ public final class Instance implements AutoCloseable {
 
     private final Configuration configuration;
     private final StartProgress progress;
+    private final Steps steps = new Steps();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
-    private volatile boolean closing;
     private volatile @Nullable EmbeddedPostgres postgres;
     private volatile @Nullable Vertx vertx;
     private volatile @Nullable Node node;
@@ -43,6 +43,7 @@ public final class Instance implements AutoCloseable {
      * Returns when everything answers. What has been started by then is taken down by {@link #close}, whether this
      * succeeds or not.
      *
+     * @throws Steps.BrokenOff when it is closed meanwhile
      * @throws RuntimeException with one line for people when the configuration, the machine or the database does not
      *      allow it
      */
@@ -50,25 +51,47 @@ public final class Instance implements AutoCloseable {
         FreePorts.require(configuration);
         String databaseUrl = provideDatabase();
         progress.step("Starting the event bus");
-        Vertx started = await(VertxStart.start(configuration.cluster()), START_MAX);
-        vertx = started;
-        Node domains = new Node(started, configuration.instances(), domain -> section(domain, databaseUrl));
-        node = domains;
-        await(Members.serve(started, domains, configuration.cluster()), START_MAX);
+        Vertx started = steps.await(this::provideVertx, START_MAX);
+        Node domains = steps.begin(() -> nodeOn(started, databaseUrl));
+        steps.await(() -> Members.serve(started, domains, configuration.cluster()), START_MAX);
         List<String> run = configuration.run();
         progress.starting(run);
-        await(domains.deployAll(Stage.DOMAIN, run, progress), START_MAX);
+        steps.await(() -> domains.deployAll(Stage.DOMAIN, run, progress), START_MAX);
         if (run.contains("identity")) {
-            await(new AdminToken(IdentityService.proxy(started), configuration.data()).provide(), START_MAX);
+            steps.await(
+                    () -> new AdminToken(IdentityService.proxy(started), configuration.data()).provide(), START_MAX);
         }
         if (configuration.demo() && run.containsAll(DemoData.NEEDS)) {
-            await(DemoData.of(started, configuration.data()).load(progress::step), START_MAX);
+            steps.await(() -> DemoData.of(started, configuration.data()).load(progress::step), START_MAX);
         }
-        await(domains.deployAll(Stage.EDGE, run, progress), START_MAX);
+        steps.await(() -> domains.deployAll(Stage.EDGE, run, progress), START_MAX);
         if (run.contains("gateway") || !configuration.cluster().enabled()) {
-            InstanceNote.write(configuration, databaseUrl);
+            boolean unused = steps.begin(() -> noted(databaseUrl));
         }
         return this;
+    }
+
+    private boolean noted(String databaseUrl) {
+        InstanceNote.write(configuration, databaseUrl);
+        return true;
+    }
+
+    private Future<Vertx> provideVertx() {
+        return VertxStart.start(configuration.cluster()).onSuccess(this::hold);
+    }
+
+    /** When it comes after the end, nobody else closes it. */
+    private synchronized void hold(Vertx started) {
+        vertx = started;
+        if (steps.isBrokenOff()) {
+            Future<Void> unused = started.close();
+        }
+    }
+
+    private Node nodeOn(Vertx started, String databaseUrl) {
+        Node made = new Node(started, configuration.instances(), domain -> section(domain, databaseUrl));
+        node = made;
+        return made;
     }
 
     private String provideDatabase() {
@@ -80,13 +103,20 @@ public final class Instance implements AutoCloseable {
                 .onPort(configuration.postgresPort())
                 .reporting(progress::step);
         EmbeddedPostgres started = EmbeddedPostgres.start(options);
-        postgres = started;
-        started.whenEnded(this::databaseEnded);
-        return started.url();
+        try {
+            return steps.begin(() -> {
+                postgres = started;
+                started.whenEnded(this::databaseEnded);
+                return started.url();
+            });
+        } catch (Steps.BrokenOff e) {
+            started.close();
+            throw e;
+        }
     }
 
     private void databaseEnded() {
-        if (!closing) {
+        if (!steps.isBrokenOff()) {
             ended.complete("PostgreSQL has ended by itself; its log is in "
                     + configuration.data().resolve("postgres"));
         }
@@ -119,7 +149,7 @@ public final class Instance implements AutoCloseable {
     /** Stops taking requests, lets what runs finish, stops the domains, then the database; each within bounded time. */
     @Override
     public void close() {
-        closing = true;
+        steps.breakOff();
         InstanceNote.remove(configuration);
         if (node != null) {
             quietly("the gateway", node.undeployAll(Stage.EDGE));
