@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,11 +109,13 @@ public final class Domain<E extends Event> {
     }
 
     /**
-     * Migrates the schema ({@code db/migration/chassis}, then {@code db/migration/<domain>}), then serves, then
-     * follows. Fails with one clear line when the database or the configuration does not allow it.
+     * Migrates the schema ({@code db/migration/chassis}, then {@code db/migration/<domain>}), runs the health checks,
+     * then serves, then follows. Fails with one clear line when the database or the configuration does not allow it,
+     * or a check fails; until then no call and no event has come to it.
      */
     public Future<Void> start() {
         return ground.onLoop(() -> migrate()
+                .compose(this::proveHealthy)
                 .compose(epoch -> Feed.open(ground, new EventRows(database, ground.domain(), epoch)))
                 .compose(this::serve)
                 .compose(v -> work())
@@ -140,6 +143,19 @@ public final class Domain<E extends Event> {
 
     private Future<Integer> migrate() {
         return ground.context().executeBlocking(new Schema(ground, login)::prepare, false);
+    }
+
+    private Future<Integer> proveHealthy(Integer epoch) {
+        return health.report().map(report -> {
+            if (!report.healthy()) {
+                throw new IllegalStateException("it is not healthy: "
+                        + report.checks().stream()
+                                .filter(check -> !check.passed())
+                                .map(check -> check.name() + ": " + check.problem())
+                                .collect(Collectors.joining("; ")));
+            }
+            return epoch;
+        });
     }
 
     private Future<Void> serve(Feed opened) {

@@ -9,11 +9,15 @@ import io.vertx.serviceproxy.ServiceException;
 import java.util.function.UnaryOperator;
 
 /** A call on its way to a generated handler, which would answer with a decoder's message and class names. */
-record GuardedMessage(Message<JsonObject> message, UnaryOperator<ServiceException> presentable)
+record GuardedMessage(Message<JsonObject> message, UnaryOperator<ServiceException> presentable, Tally.Call call)
         implements Message<JsonObject> {
+    private static final int INTERNAL = 500;
+
     @Override
     public void reply(Object answer, DeliveryOptions options) {
-        message.reply(answer instanceof ServiceException e ? presentable.apply(e) : answer, options);
+        Object presented = answer instanceof ServiceException e ? presentable.apply(e) : answer;
+        call.answered(presented instanceof ServiceException e && e.failureCode() == INTERNAL);
+        message.reply(presented, options);
     }
 
     @Override

@@ -3,12 +3,11 @@ package dev.tradewind.chassis;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a domain serves on the bus. */
 final class Services {
@@ -16,8 +15,9 @@ final class Services {
 
     private final Ground ground;
     private final Edge edge;
-    private final List<Supplier<MessageConsumer<JsonObject>>> registrations = new ArrayList<>();
-    private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
+    private final Map<String, Handler<Message<JsonObject>>> handlers = new LinkedHashMap<>();
+    private final Tally tally = new Tally();
+    private @Nullable Line line;
 
     Services(Ground ground) {
         this.ground = ground;
@@ -27,28 +27,35 @@ final class Services {
     <S> void add(Class<S> service, String address, S implementation) {
         Handler<Message<JsonObject>> handler =
                 ProxyHandlers.of(ground.vertx(), service, edge.around(service, implementation));
-        registrations.add(() -> ground.vertx().eventBus().consumer(address, message -> handle(handler, message)));
+        handlers.put(address, message -> handle(handler, message));
     }
 
     /** Completes when every node of the cluster knows. */
     Future<Void> open() {
-        registrations.forEach(registration -> consumers.add(registration.get()));
-        return Future.join(consumers.stream().map(MessageConsumer::completion).toList())
-                .mapEmpty();
+        Line plugged = new Line(ground.context(), handlers, tally);
+        line = plugged;
+        return board().plug(plugged);
     }
 
     /** Takes no more calls; completes when those that run are done, at the latest after ten seconds. */
     Future<Void> close() {
-        return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
-                .transform(unregistered -> edge.idle())
+        Line plugged = line;
+        Future<Void> unplugged = plugged == null ? Future.succeededFuture() : board().unplug(plugged);
+        return unplugged
+                .transform(begun -> edge.idle())
                 .timeout(DRAIN_SECONDS_MAX, TimeUnit.SECONDS)
                 .otherwiseEmpty();
     }
 
+    private Switchboard board() {
+        return Switchboard.of(ground.vertx(), ground.domain());
+    }
+
     private void handle(Handler<Message<JsonObject>> handler, Message<JsonObject> message) {
         String what = message.address() + " " + message.headers().get("action");
+        Tally.Call call = tally.begin();
         try {
-            handler.handle(new GuardedMessage(message, e -> edge.presentable(e, what, Traces.fresh())));
+            handler.handle(new GuardedMessage(message, e -> edge.presentable(e, what, Traces.fresh()), call));
         } catch (RuntimeException answeredAlready) {
             // The generated handler has answered before it threw, and the answer's guard has logged.
             return;
