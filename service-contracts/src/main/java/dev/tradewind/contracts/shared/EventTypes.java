@@ -5,6 +5,7 @@ import dev.tradewind.contracts.wire.Wire;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,17 @@ public final class EventTypes<E extends Event> {
     /** For a domain that has a log but says nothing yet. */
     public static EventTypes<Event> none(String feed) {
         return new EventTypes<>(feed, Map.of());
+    }
+
+    /** These of them: for who has no use for the others, is not woken by them and does not get to see them. */
+    @SafeVarargs
+    public final EventTypes<E> only(Class<? extends E>... wanted) {
+        Set<Class<? extends E>> some = Set.of(wanted);
+        return new EventTypes<>(
+                feed,
+                byType.entrySet().stream()
+                        .filter(entry -> some.contains(entry.getValue()))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     public String feed() {

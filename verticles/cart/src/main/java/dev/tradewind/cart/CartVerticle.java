@@ -34,10 +34,10 @@ public final class CartVerticle extends VerticleBase {
                         CartService.class,
                         CartService.ADDRESS,
                         new Carts(config, parts, opened.database(), opened.idempotency()))
-                .follow(CatalogEvent.TYPES, reactions::onCatalog)
+                .follow(CatalogEvent.TYPES.only(CatalogEvent.OfferSaved.class), reactions::onCatalog)
                 .follow(MerchantEvent.TYPES, reactions::onMerchants)
-                .follow(InventoryEvent.TYPES, reactions::onInventory)
-                .follow(OrderEvent.TYPES, reactions::onOrders)
+                .follow(InventoryEvent.TYPES.only(InventoryEvent.StockChanged.class), reactions::onInventory)
+                .follow(OrderEvent.TYPES.only(OrderEvent.Cancelled.class), reactions::onOrders)
                 .start();
     }
 

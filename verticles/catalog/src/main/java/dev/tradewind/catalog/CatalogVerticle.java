@@ -38,7 +38,7 @@ public final class CatalogVerticle extends VerticleBase {
         });
         return opened.serve(CatalogService.class, CatalogService.ADDRESS, catalog)
                 .follow(MerchantEvent.TYPES, reactions::onMerchants)
-                .follow(InventoryEvent.TYPES, reactions::onInventory)
+                .follow(InventoryEvent.TYPES.only(InventoryEvent.StockChanged.class), reactions::onInventory)
                 .start();
     }
 

@@ -90,7 +90,7 @@ public final class Domain<E extends Event> {
         return this;
     }
 
-    /** Follows another domain's feed, from its beginning. */
+    /** Follows another domain's feed, or {@link EventTypes#only some} of its events, from its beginning. */
     @CanIgnoreReturnValue
     public <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction) {
         Delivery<F> delivery = new Delivery<>(books, feed, reaction);

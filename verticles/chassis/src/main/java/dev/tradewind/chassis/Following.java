@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,8 +118,13 @@ final class Following<F extends Event> {
         return "feed-handover." + link.consumer() + "." + link.feed();
     }
 
+    // What is of no use here is passed over with the next poll, many at once, instead of with a commit for each.
     private void hinted(FeedHint hint) {
+        Set<String> wanted = link.delivery().types().all().keySet();
         for (int i = 0; i < hint.partitions().size(); i++) {
+            if (!hint.mayTellOf(wanted, i)) {
+                continue;
+            }
             int partition = hint.partitions().get(i);
             Position head = hint.heads().get(i);
             if (partition < followers.size()) {

@@ -6,6 +6,7 @@ import dev.tradewind.contracts.wire.Wire;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,17 +20,20 @@ final class Hints {
     private final Ground ground;
     private final BitSet untold = new BitSet();
     private final List<Set<String>> subjects = new ArrayList<>();
+    private final List<Set<String>> types = new ArrayList<>();
 
     Hints(Ground ground) {
         this.ground = ground;
         for (int i = 0; i < ground.settings().feeds().partitions(); i++) {
             subjects.add(new LinkedHashSet<>());
+            types.add(new HashSet<>());
         }
     }
 
     void note(Collection<Stamped> committed) {
         for (Stamped event : committed) {
             untold.set(event.partition());
+            types.get(event.partition()).add(event.type());
             Set<String> touched = subjects.get(event.partition());
             if (touched.size() < SUBJECTS_MAX) {
                 touched.add(event.subject());
@@ -57,13 +61,18 @@ final class Hints {
             touched.addAll(subjects.get(p));
             subjects.get(p).clear();
         });
+        List<List<String>> toldTypes =
+                told.stream().mapToObj(p -> List.copyOf(types.get(p))).toList();
         readable.andNot(unsettled);
         untold.andNot(readable);
+        // What is not settled is told once more, and of what type it is as well.
+        readable.stream().forEach(p -> types.get(p).clear());
         FeedHint hint = new FeedHint(
                 ground.domain(),
                 told.stream().boxed().toList(),
                 told.stream().mapToObj(heads).toList(),
-                List.copyOf(touched));
+                List.copyOf(touched),
+                toldTypes);
         var unused = ground.vertx().eventBus().publish(FeedHint.address(ground.domain()), Wire.write(hint));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.chassis.testing.ForeignFeed;
 import dev.tradewind.contracts.shared.CustomerId;
+import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.FeedHint;
 import dev.tradewind.contracts.shared.OrderId;
 import io.vertx.core.Future;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,33 @@ class HintsIT {
                 () -> collector.domain().database().query("select from cursors").map(rows -> rows.size() == 4));
         IntStream.range(0, 100).forEach(i -> sample.publish(new Sample.Happened(i), Collector.subject(i), null));
         collector.waitFor(100);
+    }
+
+    @Test
+    void wakeOnlyThoseWhoHaveAUseForTheNews() {
+        ForeignFeed<Sample> sample = fixture.foreign(Sample.TYPES);
+        Domain<Event> collector = fixture.await(fixture.onLoop(() -> {
+            Domain<Event> domain = Collector.open(fixture, new JsonObject().put("feeds", NO_POLL))
+                    .follow(Sample.TYPES.only(Sample.Happened.class), Collector::take);
+            return domain.start().map(domain);
+        }));
+        fixture.eventually("followers are there", () -> cursors(collector).map(found -> found.equals(List.of(0L))));
+        IntStream.range(0, 20).forEach(i -> sample.publish(new Sample.Ended("no use"), Collector.subject(1), null));
+        sample.publish(new Sample.Happened(1), Collector.subject(2), null);
+        fixture.eventually("the one of use", () -> cursors(collector).map(found -> found.contains(1L)));
+        assertThat(EventLog.partitionOf(Collector.subject(1).value(), 4))
+                .isNotEqualTo(EventLog.partitionOf(Collector.subject(2).value(), 4));
+        assertThat(fixture.await(cursors(collector))).containsExactly(0L, 1L);
+        sample.publish(new Sample.Happened(2), Collector.subject(1), null);
+        fixture.eventually("the others with it", () -> cursors(collector).map(found -> found.contains(21L)));
+    }
+
+    private static Future<List<Long>> cursors(Domain<?> domain) {
+        return domain.database()
+                .query("select distinct handled from cursors order by handled")
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getLong("handled"))
+                        .toList());
     }
 
     @Test

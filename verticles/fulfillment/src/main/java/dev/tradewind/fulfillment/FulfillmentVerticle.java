@@ -27,7 +27,12 @@ public final class FulfillmentVerticle extends VerticleBase {
                         FulfillmentService.class,
                         FulfillmentService.ADDRESS,
                         new Fulfillment(opened.idempotency(), store, shipments, moves))
-                .follow(OrderEvent.TYPES, new FulfillmentReactions(store, shipments, moves)::on)
+                .follow(
+                        OrderEvent.TYPES.only(
+                                OrderEvent.Imported.class,
+                                OrderEvent.Confirmed.class,
+                                OrderEvent.CancelRequested.class),
+                        new FulfillmentReactions(store, shipments, moves)::on)
                 .start();
     }
 

@@ -29,9 +29,11 @@ public final class InventoryVerticle extends VerticleBase {
                         InventoryService.class,
                         InventoryService.ADDRESS,
                         new Inventory(config, opened.idempotency(), offers, shelves))
-                .follow(CatalogEvent.TYPES, reactions::onCatalog)
-                .follow(OrderEvent.TYPES, reactions::onOrders)
-                .follow(FulfillmentEvent.TYPES, reactions::onFulfillment)
+                .follow(CatalogEvent.TYPES.only(CatalogEvent.OfferSaved.class), reactions::onCatalog)
+                .follow(OrderEvent.TYPES.only(OrderEvent.Placed.class, OrderEvent.Cancelled.class), reactions::onOrders)
+                .follow(
+                        FulfillmentEvent.TYPES.only(FulfillmentEvent.ShipmentDispatched.class),
+                        reactions::onFulfillment)
                 .start();
     }
 

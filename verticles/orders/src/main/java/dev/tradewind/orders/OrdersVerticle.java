@@ -36,8 +36,10 @@ public final class OrdersVerticle extends VerticleBase {
                         OrdersService.class,
                         OrdersService.ADDRESS,
                         new Orders(flow, book, tables, opened.idempotency(), clock))
-                .follow(CartEvent.TYPES, reactions::onCart)
-                .follow(InventoryEvent.TYPES, reactions::onInventory)
+                .follow(CartEvent.TYPES.only(CartEvent.Completed.class), reactions::onCart)
+                .follow(
+                        InventoryEvent.TYPES.only(InventoryEvent.Reserved.class, InventoryEvent.Rejected.class),
+                        reactions::onInventory)
                 .follow(PaymentEvent.TYPES, reactions::onPayments)
                 .follow(FulfillmentEvent.TYPES, reactions::onFulfillment)
                 .start();

@@ -45,7 +45,14 @@ public final class PaymentsVerticle extends VerticleBase {
                         PaymentsService.class,
                         PaymentsService.ADDRESS,
                         new Payments(opened.database(), books, settling, providers))
-                .follow(OrderEvent.TYPES, new PaymentReactions(books, settling, new History(books, opened.log()))::on)
+                .follow(
+                        OrderEvent.TYPES.only(
+                                OrderEvent.Imported.class,
+                                OrderEvent.PaymentRequested.class,
+                                OrderEvent.CaptureRequested.class,
+                                OrderEvent.RefundRequested.class,
+                                OrderEvent.Cancelled.class),
+                        new PaymentReactions(books, settling, new History(books, opened.log()))::on)
                 .start();
     }
 
