@@ -1,12 +1,19 @@
 package dev.tradewind.launcher;
 
 import dev.tradewind.chassis.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How several JVMs find each other.
  *
  * @param name members with another name are not let in
+ * @param secret members with another one are not let in either; null for none
  * @param host address of this node, on a network that only nodes reach: neither membership nor bus ask who is there
  * @param port of membership (Hazelcast) on this node
  * @param busPort of the event bus on this node; 0 takes a free one
@@ -14,7 +21,14 @@ import java.util.List;
  * @param nodes how many nodes there will be at most; subscriptions are kept on all of them, so that any may be killed
  */
 public record ClusterSettings(
-        boolean enabled, String name, String host, int port, int busPort, List<String> members, int nodes) {
+        boolean enabled,
+        String name,
+        @Nullable String secret,
+        String host,
+        int port,
+        int busPort,
+        List<String> members,
+        int nodes) {
     private static final int NODES_MAX = 64;
 
     static ClusterSettings from(Settings settings) {
@@ -27,10 +41,28 @@ public record ClusterSettings(
         return new ClusterSettings(
                 settings.flag("enabled", false),
                 settings.text("name", "tradewind"),
+                settings.optionalText("secret"),
                 host,
                 port,
                 settings.integer("bus_port", 0, 0, 65_535),
                 members,
                 settings.integer("nodes", Math.clamp(members.size(), 3, NODES_MAX), 1, NODES_MAX));
+    }
+
+    /**
+     * What members must agree in. Membership has no passwords, but it does not let in who names another cluster: so the
+     * secret, as a digest, is part of the name.
+     */
+    String fullName() {
+        if (secret == null) {
+            return name;
+        }
+        try {
+            Mac digest = Mac.getInstance("HmacSHA256");
+            digest.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return name + "-" + HexFormat.of().formatHex(digest.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

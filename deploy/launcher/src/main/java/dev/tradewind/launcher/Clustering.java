@@ -30,7 +30,7 @@ final class Clustering {
         // Read before there is a configuration, so it cannot be one of its properties.
         System.setProperty("hazelcast.logging.type", "slf4j");
         Config config = ConfigUtil.loadConfig()
-                .setClusterName(settings.name())
+                .setClusterName(settings.fullName())
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.socket.bind.any", "false")

@@ -28,6 +28,7 @@ final class EnvironmentNames {
     /** Secrets come from the environment only; a file that holds one is refused. */
     private static final Map<String, String> SECRET = Map.of(
             "TRADEWIND_ADMIN_PASSWORD", "verticles.identity.admin_password",
+            "TRADEWIND_CLUSTER_SECRET", "cluster.secret",
             "TRADEWIND_STRIPE_SECRET_KEY", "verticles.payments.stripe.secret_key",
             "TRADEWIND_STRIPE_WEBHOOK_SECRET", "verticles.payments.stripe.webhook_secret");
 

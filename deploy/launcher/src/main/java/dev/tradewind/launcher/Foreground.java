@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An instance in this terminal: it says when it is ready, and runs until it is told to stop or ends by itself. */
 final class Foreground {
@@ -11,17 +12,21 @@ final class Foreground {
     private final Terminal terminal;
     private final Instance instance;
 
-    private Foreground(Configuration configuration, Terminal terminal) {
+    private Foreground(Configuration configuration, Terminal terminal, @Nullable Children children) {
         this.configuration = configuration;
         this.terminal = terminal;
-        this.instance = new Instance(configuration, terminal);
+        this.instance = new Instance(configuration, terminal, children);
     }
 
-    /** Returns an exit code when it ended by itself; a signal ends the JVM from outside. */
-    static int run(Configuration configuration) {
+    /**
+     * Returns an exit code when it ended by itself; a signal ends the JVM from outside.
+     *
+     * @param children the other nodes that start and stop with this one; null for none
+     */
+    static int run(Configuration configuration, @Nullable Children children) {
         long begin = System.nanoTime();
         Logs.configure(configuration.log(), configuration.logs());
-        Foreground foreground = new Foreground(configuration, Terminal.standard());
+        Foreground foreground = new Foreground(configuration, Terminal.standard(), children);
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::stop, "stop"));
         return foreground.untilItEnds(begin);
     }

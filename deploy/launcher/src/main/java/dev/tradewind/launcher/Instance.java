@@ -30,11 +30,18 @@ public final class Instance implements AutoCloseable {
     private final StartProgress progress;
     private final Steps steps = new Steps();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final @Nullable Children children;
     private volatile @Nullable EmbeddedPostgres postgres;
     private volatile @Nullable Vertx vertx;
     private volatile @Nullable Node node;
 
     public Instance(Configuration configuration, StartProgress progress) {
+        this(configuration, progress, null);
+    }
+
+    /** @param children the other nodes that start and stop with this one; null for none */
+    Instance(Configuration configuration, StartProgress progress, @Nullable Children children) {
+        this.children = children;
         this.configuration = configuration;
         this.progress = progress;
     }
@@ -54,6 +61,9 @@ public final class Instance implements AutoCloseable {
         Vertx started = steps.await(this::provideVertx, START_MAX);
         Node domains = steps.begin(() -> nodeOn(started, databaseUrl));
         steps.await(() -> Members.serve(started, domains, configuration.cluster()), START_MAX);
+        if (children != null) {
+            boolean unused = steps.begin(() -> children.start(databaseUrl));
+        }
         List<String> run = configuration.run();
         progress.starting(run);
         steps.await(() -> domains.deployAll(Stage.DOMAIN, run, progress), START_MAX);
@@ -61,7 +71,11 @@ public final class Instance implements AutoCloseable {
             steps.await(
                     () -> new AdminToken(IdentityService.proxy(started), configuration.data()).provide(), START_MAX);
         }
-        if (configuration.demo() && run.containsAll(DemoData.NEEDS)) {
+        if (children != null) {
+            progress.step("Waiting for the other nodes");
+            new Gathering(started, children, steps).await();
+        }
+        if (configuration.demo() && (children != null || run.containsAll(DemoData.NEEDS))) {
             steps.await(() -> DemoData.of(started, configuration.data()).load(progress::step), START_MAX);
         }
         steps.await(() -> domains.deployAll(Stage.EDGE, run, progress), START_MAX);
@@ -153,6 +167,7 @@ public final class Instance implements AutoCloseable {
         InstanceNote.remove(configuration);
         if (node != null) {
             quietly("the gateway", node.undeployAll(Stage.EDGE));
+            stopChildren();
             quietly("the domains", node.undeployAll(Stage.DOMAIN));
         }
         if (vertx != null) {
@@ -160,6 +175,12 @@ public final class Instance implements AutoCloseable {
         }
         if (postgres != null) {
             postgres.close();
+        }
+    }
+
+    private void stopChildren() {
+        if (children != null) {
+            children.close();
         }
     }
 

@@ -38,6 +38,8 @@ final class Logs {
         context.getLogger("dev.tradewind").setLevel(Level.valueOf(settings.level()));
         // It warns of every start; its failures reach the domain's own message.
         context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+        // It warns of every node that comes or goes, and names the cluster, which with a secret is nobody's business.
+        context.getLogger("com.hazelcast").setLevel(Level.ERROR);
         root(context).addAppender(console(context, encoder(context, settings, FOR_PEOPLE)));
         if (settings.file()) {
             root(context).addAppender(file(context, encoder(context, settings, FULL), directory));

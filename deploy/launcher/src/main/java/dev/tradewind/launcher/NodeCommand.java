@@ -51,7 +51,7 @@ final class NodeCommand implements Callable<Integer> {
         if (child) {
             Foreground.endWithInput();
         }
-        return Foreground.run(configuration);
+        return Foreground.run(configuration, null);
     }
 
     private Configuration configuration() {

@@ -8,7 +8,7 @@ final class ServerSettings {
     private static final List<String> COMMON = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "max_connections=120",
+            "max_connections=250",
             "shared_buffers=96MB",
             "work_mem=8MB",
             "maintenance_work_mem=64MB",

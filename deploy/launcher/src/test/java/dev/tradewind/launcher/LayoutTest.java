@@ -1,0 +1,35 @@
+package dev.tradewind.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LayoutTest {
+    @Test
+    void leavesNothingOutAndDeploysPortsOnce() {
+        IntStream.rangeClosed(1, 7).forEach(count -> {
+            List<String> placed = Layout.of(count, Deployments.names()).nodes().stream()
+                    .flatMap(List::stream)
+                    .toList();
+            assertThat(placed).containsAll(Deployments.names());
+            assertThat(placed).containsOnlyOnce("gateway", "sandbox", "identity");
+            assertThat(Layout.of(count, Deployments.names()).nodes())
+                    .hasSize(count)
+                    .allMatch(n -> !n.isEmpty());
+        });
+    }
+
+    @Test
+    void survivesAnyNodeButTheFirstWhenThereAreThree() {
+        Layout layout = Layout.of(3, Deployments.names());
+        assertThat(layout.nodes()).allSatisfy(lost -> {
+            List<String> left = layout.nodes().stream()
+                    .filter(node -> node != lost)
+                    .flatMap(List::stream)
+                    .toList();
+            assertThat(left).containsAll(List.of("cart", "catalog", "inventory", "orders", "payments", "fulfillment"));
+        });
+    }
+}
