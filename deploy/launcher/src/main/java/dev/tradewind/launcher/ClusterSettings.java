@@ -4,7 +4,6 @@ import dev.tradewind.chassis.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param host address of this node, on a network that only nodes reach: neither membership nor bus ask who is there
  * @param port of membership (Hazelcast) on this node
  * @param busPort of the event bus on this node; 0 takes a free one
- * @param members the nodes to look for, as host:port; one living is enough to join
+ * @param tls of the bus; null for none
  * @param nodes how many nodes there will be at most; subscriptions are kept on all of them, so that any may be killed
  */
 public record ClusterSettings(
@@ -27,17 +26,18 @@ public record ClusterSettings(
         String host,
         int port,
         int busPort,
-        List<String> members,
+        Discovery discovery,
+        @Nullable BusTls tls,
         int nodes) {
     private static final int NODES_MAX = 64;
 
     static ClusterSettings from(Settings settings) {
         String host = settings.text("host", "127.0.0.1");
         int port = settings.integer("port", 5701, 1, 65_535);
-        List<String> members = settings.texts("members", List.of(host + ":" + port));
-        if (members.isEmpty() || !members.stream().allMatch(member -> member.matches("\\S+:\\d+"))) {
-            throw settings.problem("members", "must be a list of host:port");
-        }
+        Discovery discovery = Discovery.from(settings, host + ":" + port, port);
+        int known = discovery instanceof Discovery.Members members
+                ? members.addresses().size()
+                : 0;
         return new ClusterSettings(
                 settings.flag("enabled", false),
                 settings.text("name", "tradewind"),
@@ -45,8 +45,9 @@ public record ClusterSettings(
                 host,
                 port,
                 settings.integer("bus_port", 0, 0, 65_535),
-                members,
-                settings.integer("nodes", Math.clamp(members.size(), 3, NODES_MAX), 1, NODES_MAX));
+                discovery,
+                BusTls.from(settings.section("tls")),
+                settings.integer("nodes", Math.clamp(known, 3, NODES_MAX), 1, NODES_MAX));
     }
 
     /**

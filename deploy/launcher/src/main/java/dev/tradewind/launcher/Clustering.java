@@ -1,8 +1,11 @@
 package dev.tradewind.launcher;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
+import com.hazelcast.config.ClassFilter;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
-import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
@@ -23,6 +26,9 @@ final class Clustering {
                 .setHost(settings.host())
                 .setClusterPublicHost(settings.host())
                 .setPort(settings.busPort());
+        if (settings.tls() != null) {
+            settings.tls().into(options.getEventBusOptions());
+        }
         return builder.with(options).withClusterManager(new HazelcastClusterManager(hazelcast(settings)));
     }
 
@@ -34,13 +40,18 @@ final class Clustering {
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.socket.server.bind.any", "false")
                 // The members are listed: waiting for more of them to speak up only delays the start.
                 .setProperty("hazelcast.wait.seconds.before.join", "0")
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
                 .setProperty("hazelcast.merge.first.run.delay.seconds", "10")
                 .setProperty("hazelcast.merge.next.run.delay.seconds", "5");
-        network(config.getNetworkConfig(), settings);
+        network(config.getAdvancedNetworkConfig(), settings);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(filter());
+        config.getJetConfig().setEnabled(false);
+        config.getMetricsConfig().setEnabled(false);
+        config.getManagementCenterConfig().setConsoleEnabled(false).setDataAccessEnabled(false);
         // With fewer copies than nodes, killing several at once leaves subscriptions of the dead behind, and calls go
         // to them.
         int backups = Math.min(settings.nodes() - 1, BACKUPS_MAX);
@@ -50,15 +61,28 @@ final class Clustering {
         return config;
     }
 
-    private static void network(NetworkConfig network, ClusterSettings settings) {
-        network.setPort(settings.port())
+    /**
+     * A port that speaks the members' protocol only: no clients, no REST, no memcache, and nothing that looks for
+     * members by itself.
+     */
+    private static void network(AdvancedNetworkConfig network, ClusterSettings settings) {
+        ServerSocketEndpointConfig members = new ServerSocketEndpointConfig()
+                .setPort(settings.port())
                 .setPortAutoIncrement(false)
                 .setReuseAddress(true)
                 .setPublicAddress(settings.host() + ":" + settings.port());
-        network.getInterfaces().setEnabled(true).addInterface(settings.host());
+        members.getInterfaces().setEnabled(true).addInterface(settings.host());
+        network.setEnabled(true).setMemberEndpointConfig(members);
         JoinConfig join = network.getJoin();
         join.getMulticastConfig().setEnabled(false);
         join.getAutoDetectionConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
+        settings.discovery().into(join);
+    }
+
+    /** Of Java's own serialization nothing is read but what membership and subscriptions are made of. */
+    private static JavaSerializationFilterConfig filter() {
+        ClassFilter allowed = new ClassFilter()
+                .addPrefixes("com.hazelcast.", "io.vertx.spi.cluster.hazelcast.", "java.lang.", "java.util.", "[");
+        return new JavaSerializationFilterConfig().setDefaultsDisabled(true).setWhitelist(allowed);
     }
 }

@@ -1,0 +1,118 @@
+package dev.tradewind.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.chassis.ProxyHandlers;
+import dev.tradewind.chassis.Settings;
+import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodeView;
+import dev.tradewind.contracts.nodes.NodesService;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets into a cluster, and what works between those who are in. */
+class JoiningIT {
+    private final List<Vertx> started = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void stop() {
+        started.forEach(vertx -> await(vertx.close()));
+    }
+
+    @Test
+    void findsTheOthersByDns() {
+        int port = freePort();
+        JsonObject dns = new JsonObject().put("discovery", "dns").put("dns", "localhost:" + port);
+        serve(start(dns.copy().put("port", port)));
+        assertThat(answers(start(dns.copy().put("port", freePort())))).isTrue();
+    }
+
+    @Test
+    void staysAwayFromThoseWithAnotherSecret() {
+        int port = freePort();
+        serve(start(members(port).put("port", port).put("secret", "sesame")));
+        assertThat(answers(start(members(port).put("port", freePort()).put("secret", "sesame"))))
+                .isTrue();
+        assertThat(answers(start(members(port).put("port", freePort()).put("secret", "guess"))))
+                .isFalse();
+        assertThat(answers(start(members(port).put("port", freePort())))).isFalse();
+    }
+
+    @Test
+    void encryptsTheBusAndTalksToHoldersOfACertificateOnly() {
+        int port = freePort();
+        JsonObject ours = Certificates.in(directory.resolve("ours"));
+        JsonObject others = Certificates.in(directory.resolve("others"));
+        serve(start(members(port).put("port", port).put("tls", ours)));
+        assertThat(answers(start(members(port).put("port", freePort()).put("tls", ours))))
+                .isTrue();
+        assertThat(answers(start(members(port).put("port", freePort()).put("tls", others))))
+                .isFalse();
+        assertThat(answers(start(members(port).put("port", freePort())))).isFalse();
+    }
+
+    private static JsonObject members(int port) {
+        return new JsonObject().put("members", new JsonArray().add("127.0.0.1:" + port));
+    }
+
+    private Vertx start(JsonObject cluster) {
+        Settings settings = Settings.of("cluster", cluster.put("enabled", true));
+        Vertx vertx = await(VertxStart.start(ClusterSettings.from(settings)));
+        started.add(vertx);
+        return vertx;
+    }
+
+    private static void serve(Vertx vertx) {
+        await(ProxyHandlers.serve(vertx, NodesService.class, NodesService.ADDRESS, new Nobody()));
+    }
+
+    private static boolean answers(Vertx vertx) {
+        return await(NodesService.proxy(vertx).nodes().map(true).otherwise(false));
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers, and that is all. */
+    private static final class Nobody implements NodesService {
+        @Override
+        public Future<NodeList> nodes() {
+            return Future.succeededFuture(new NodeList(List.of(), List.of()));
+        }
+
+        @Override
+        public Future<NodeView> node() {
+            return Future.failedFuture("nobody");
+        }
+    }
+}
