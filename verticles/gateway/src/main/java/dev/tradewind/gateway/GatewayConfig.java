@@ -81,7 +81,7 @@ record GatewayConfig(
         GatewayConfig config = new GatewayConfig(
                 http.text("host", "127.0.0.1"),
                 http.integer("port", 8080, 0, 65_535),
-                http.flag("trust_proxy", false),
+                settings.flag("trust_proxy", false),
                 settings.flag("open_metrics", false),
                 settings.flag("access_log", false),
                 settings.texts("domains", DOMAINS),
