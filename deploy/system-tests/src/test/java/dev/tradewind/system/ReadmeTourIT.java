@@ -2,6 +2,7 @@ package dev.tradewind.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class ReadmeTourIT {
         Path file = Files.writeString(scratch.resolve("tour.sh"), "set -euo pipefail\n" + script);
         Path output = scratch.resolve("tour.out");
         try (Platform platform = Platform.startWithDemoData()) {
+            offerOfWhichTooFewAreLeft(platform.market());
             ProcessBuilder bash = new ProcessBuilder("bash", file.toString());
             bash.environment().put("TRADEWIND_ADMIN_PASSWORD", Platform.ADMIN_PASSWORD);
             bash.environment().put("TRADEWIND", "http://127.0.0.1:" + platform.port());
@@ -42,5 +44,19 @@ class ReadmeTourIT {
             assertThat(process.exitValue()).as(Files.readString(output)).isZero();
             assertThat(Files.readString(output)).contains("confirmed").contains("delivered");
         }
+    }
+
+    /** As after many tours: what costs least is nearly sold out. */
+    private static void offerOfWhichTooFewAreLeft(Market market) {
+        assertThat(market.offer(market.merchant("Pins and needles"), "Pin", 1, 1))
+                .isNotEmpty();
+        JsonObject cheapest = Eventually.see(
+                "the last pin",
+                () -> Market.list(market.rest()
+                                .get("/store/products?limit=1&sort=price")
+                                .expect(200))
+                        .getFirst(),
+                found -> found.getLong("available") == 1);
+        assertThat(cheapest.getString("title")).isEqualTo("Pin");
     }
 }

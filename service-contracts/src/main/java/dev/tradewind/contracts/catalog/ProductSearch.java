@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words; every word must occur, the last as a prefix
  * @param category this category and those below it
- * @param currency prices in this currency, and only what has one; null for each product's main currency. What prices of
- *     different currencies are compared by is their bare amounts
+ * @param currency prices in this currency, and only what has one; null for each product's main currency, except that
+ *     prices are compared (as a range, an order or a facet) in one currency only: then null is the catalog's own, which
+ *     is configured or else that of most products
  * @param minPrice minor units, inclusive
  * @param maxPrice minor units, inclusive
+ * @param available only where so many pieces of the offer that is shown can be had
  * @param facets count the hits by category, merchant and price band
  * @param includeInactive also what shoppers may not see
  */
@@ -24,6 +26,7 @@ public record ProductSearch(
         @Nullable String currency,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
+        @Nullable Long available,
         Sort sort,
         boolean facets,
         boolean includeInactive,

@@ -41,12 +41,17 @@ final class Catalog implements CatalogService {
         this.types = new ProductTypes(domain, stores.types(), neighbours.schemas());
         this.products = new Products(domain, stores.products(), new Demands(categories, types), derived);
         this.offers = new Offers(domain, stores, neighbours.merchants(), derived);
-        this.search = new Search(stores.search(), neighbours.facets());
+        this.search = new Search(stores.search(), neighbours.facets(), neighbours.currency());
         this.pages = neighbours.pages();
     }
 
     /** What the catalog works with beside its own tables. */
-    record Neighbours(SchemaRules schemas, MerchantCopies merchants, ProductPages pages, FacetMemory facets) {}
+    record Neighbours(
+            SchemaRules schemas,
+            MerchantCopies merchants,
+            ProductPages pages,
+            FacetMemory facets,
+            CatalogCurrency currency) {}
 
     @Override
     public Future<CategoryView> createCategory(NewCategory category, CallContext context) {

@@ -4,15 +4,27 @@ import dev.tradewind.chassis.DomainSettings;
 import dev.tradewind.chassis.Settings;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The domain's configuration. */
-record CatalogConfig(DomainSettings domain, ProductPages.Limits pages) {
+/**
+ * The domain's configuration.
+ *
+ * @param currency in which prices are compared when a search names none; null for that of most products
+ */
+record CatalogConfig(DomainSettings domain, @Nullable String currency, ProductPages.Limits pages) {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
     static CatalogConfig from(JsonObject json) {
         Settings settings = Settings.of("verticles.catalog", json);
         DomainSettings domain = DomainSettings.from(settings);
         long bytes = settings.integer("page_cache_mb", 32, 1, 4_096) * 1_048_576L;
         Duration staleness = settings.duration("page_staleness", Duration.ofMillis(250));
+        String currency = settings.optionalText("currency");
+        if (currency != null && !CURRENCY.matcher(currency).matches()) {
+            throw settings.problem("currency", "must be three capital letters, not " + currency);
+        }
         settings.done();
-        return new CatalogConfig(domain, new ProductPages.Limits(bytes, staleness));
+        return new CatalogConfig(domain, currency, new ProductPages.Limits(bytes, staleness));
     }
 }

@@ -28,8 +28,10 @@ public final class CatalogVerticle extends VerticleBase {
         CatalogReactions reactions = new CatalogReactions(stores, derived, pages);
         MerchantCopies merchants =
                 new MerchantCopies(opened.database(), stores.copies(), MerchantsService.proxy(vertx));
+        CatalogCurrency currency =
+                new CatalogCurrency(config.currency(), stores.search()::mostUsedCurrency, System::nanoTime);
         Catalog.Neighbours neighbours =
-                new Catalog.Neighbours(new SchemaRules(vertx.fileSystem()), merchants, pages, facets);
+                new Catalog.Neighbours(new SchemaRules(vertx.fileSystem()), merchants, pages, facets, currency);
         Catalog catalog = new Catalog(opened, stores, derived, neighbours);
         // What other instances change has its hints, too.
         hints = HintListener.open(vertx, CatalogEvent.FEED, hint -> {

@@ -53,6 +53,7 @@ final class FacetMemory {
                 search.currency(),
                 search.minPrice(),
                 search.maxPrice(),
+                search.available(),
                 ProductSearch.Sort.RELEVANCE,
                 true,
                 search.includeInactive(),

@@ -17,10 +17,12 @@ final class Search {
 
     private final SearchStore store;
     private final FacetMemory memory;
+    private final CatalogCurrency own;
 
-    Search(SearchStore store, FacetMemory memory) {
+    Search(SearchStore store, FacetMemory memory, CatalogCurrency own) {
         this.store = store;
         this.memory = memory;
+        this.own = own;
     }
 
     Future<ProductHits> find(ProductSearch search) {
@@ -34,13 +36,42 @@ final class Search {
                 .that(text == null || text.length() <= TEXT_MAX, "/q", "must have at most " + TEXT_MAX + " characters")
                 .that(currency == null || CURRENCY.matcher(currency).matches(), "/currency", "must be as EUR is")
                 .verdict()
-                .compose(valid -> page(search, cursor.orElse(null)));
+                .compose(valid -> comparison(search))
+                .compose(in -> page(comparesPrices(search) ? in(in, search) : search, in, cursor.orElse(null)));
     }
 
-    private Future<ProductHits> page(ProductSearch search, @Nullable SearchCursor after) {
+    /** The one currency in which this search compares prices; null when it compares none, or when there are none. */
+    private Future<@Nullable String> comparison(ProductSearch search) {
+        boolean open = search.currency() == null && (search.facets() || comparesPrices(search));
+        return open ? own.get().map(found -> found.orElse(null)) : Future.succeededFuture(search.currency());
+    }
+
+    private static boolean comparesPrices(ProductSearch search) {
+        return switch (search.sort()) {
+            case PRICE, PRICE_DESC -> true;
+            case RELEVANCE, NEWEST, TITLE -> search.minPrice() != null || search.maxPrice() != null;
+        };
+    }
+
+    private static ProductSearch in(@Nullable String currency, ProductSearch search) {
+        return new ProductSearch(
+                search.text(),
+                search.category(),
+                search.merchant(),
+                currency,
+                search.minPrice(),
+                search.maxPrice(),
+                search.available(),
+                search.sort(),
+                search.facets(),
+                search.includeInactive(),
+                search.page());
+    }
+
+    private Future<ProductHits> page(ProductSearch search, @Nullable String comparedIn, @Nullable SearchCursor after) {
         Future<List<SearchStore.Hit>> hits = store.hits(search, after);
         Future<Optional<ProductHits.Facets>> facets = search.facets()
-                ? memory.facets(search, () -> store.facets(search)).map(Optional::of)
+                ? memory.facets(search, () -> store.facets(search, comparedIn)).map(Optional::of)
                 : Future.succeededFuture(Optional.empty());
         return Future.all(hits, facets)
                 .map(both -> page(search, hits.result(), facets.result().orElse(null)));

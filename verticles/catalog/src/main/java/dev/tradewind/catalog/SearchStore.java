@@ -15,6 +15,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every statement that searches.  */
@@ -34,7 +35,7 @@ final class SearchStore {
 
     private static final String FACETS =
             """
-            with hits as materialized (select p.category_id, l.price_minor, l.merchant_ids """;
+            with hits as materialized (select p.category_id, l.price_minor, l.currency, l.merchant_ids """;
 
     /** Bands by the 1-2-5 series: they are the same for every search, and need no look at the hits first. */
     private static final String FACET_COUNTS =
@@ -57,8 +58,12 @@ final class SearchStore {
             union all
             (select 'price', '', '', n, starts[band], starts[band + 1]
             from bands, (select width_bucket(price_minor, (select starts from bands)) as band, count(*) as n
-                from hits where price_minor is not null group by band) as counted
-            order by band)""";
+                from hits where currency = """;
+
+    private static final String EACH_BAND = "::text group by band) as counted order by band)";
+
+    private static final String MOST_USED =
+            "select currency from listings where main group by currency order by count(*) desc, currency limit 1";
 
     private final Database database;
 
@@ -79,10 +84,16 @@ final class SearchStore {
                 .map(rows -> Sql.list(rows, SearchStore::hit));
     }
 
-    Future<ProductHits.Facets> facets(ProductSearch search) {
+    /** @param comparedIn the currency of the price bands; null when nothing has a price */
+    Future<ProductHits.Facets> facets(ProductSearch search, @Nullable String comparedIn) {
         Statement sql = new Statement(search);
-        return database.query(FACETS + sql.fromWhere() + FACET_COUNTS, sql.args())
+        return database.query(FACETS + sql.fromWhere() + FACET_COUNTS + sql.bind(comparedIn) + EACH_BAND, sql.args())
                 .map(SearchStore::facets);
+    }
+
+    /** The main currency of most products; of equals, the first by name. */
+    Future<Optional<String>> mostUsedCurrency() {
+        return database.query(MOST_USED).map(rows -> Sql.first(rows, row -> row.getString("currency")));
     }
 
     private static Hit hit(Row row) {
@@ -220,6 +231,10 @@ final class SearchStore {
             }
             if (search.maxPrice() != null) {
                 conditions.add("l.price_minor <= " + bind(search.maxPrice()));
+            }
+            if (search.available() != null) {
+                conditions.add("exists (select from availability a where a.offer_id = l.offer_id and a.available >= "
+                        + bind(search.available()) + ")");
             }
         }
 

@@ -70,6 +70,7 @@ class FacetMemoryTest {
     }
 
     private static ProductSearch search(String text, Sort sort, String after) {
-        return new ProductSearch(text, null, null, null, null, null, sort, true, false, new PageRequest(10, after));
+        return new ProductSearch(
+                text, null, null, null, null, null, null, sort, true, false, new PageRequest(10, after));
     }
 }

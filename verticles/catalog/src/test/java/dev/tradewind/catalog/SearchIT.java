@@ -100,14 +100,14 @@ class SearchIT {
     void narrowsToAMerchantAndAPriceRange() {
         assertThat(titles(in(home.id(), acme))).containsExactlyInAnyOrder("Brass lamp", "Café table");
         ProductSearch cheap = new ProductSearch(
-                null, home.id(), null, null, 1_500L, 4_000L, Sort.PRICE, false, false, PageRequest.first());
+                null, home.id(), null, null, 1_500L, 4_000L, null, Sort.PRICE, false, false, PageRequest.first());
         assertThat(titles(cheap)).containsExactly("Lamp shade", "Brass lamp");
     }
 
     @Test
     void showsOnlyWhatIsSoldUnlessAskedForAll() {
         ProductSearch all = new ProductSearch(
-                "unsold", null, null, null, null, null, Sort.RELEVANCE, true, true, PageRequest.first());
+                "unsold", null, null, null, null, null, null, Sort.RELEVANCE, true, true, PageRequest.first());
 
         assertThat(titles(text("unsold"))).isEmpty();
         ProductSummary unsold = search(all).data().getFirst();
@@ -168,8 +168,8 @@ class SearchIT {
     @EnumSource(Sort.class)
     void pagesThroughEverythingOnceWhateverTheOrder(Sort sort) {
         for (boolean all : List.of(true, false)) {
-            ProductSearch search =
-                    new ProductSearch(null, null, null, null, null, null, sort, false, all, new PageRequest(100, null));
+            ProductSearch search = new ProductSearch(
+                    null, null, null, null, null, null, null, sort, false, all, new PageRequest(100, null));
             List<ProductSummary> atOnce = search(search).data();
 
             assertThat(allPages(search, 2)).isEqualTo(atOnce).hasSizeGreaterThan(4);
@@ -187,7 +187,7 @@ class SearchIT {
     @Test
     void countsFacetsOverAllHits() {
         ProductSearch search = new ProductSearch(
-                null, home.id(), null, null, null, null, Sort.PRICE, true, false, new PageRequest(1, null));
+                null, home.id(), null, null, null, null, null, Sort.PRICE, true, false, new PageRequest(1, null));
 
         ProductHits hits = search(search);
 
@@ -211,7 +211,7 @@ class SearchIT {
     @Test
     void refusesACursorOfAnotherSearch() {
         ProductSearch odd = new ProductSearch(
-                null, null, null, null, null, null, Sort.PRICE, false, false, new PageRequest(5, "bogus"));
+                null, null, null, null, null, null, null, Sort.PRICE, false, false, new PageRequest(5, "bogus"));
 
         assertThat(fixture.faultOf(fixture.catalog.search(odd)).code()).isEqualTo("validation_failed");
     }
@@ -249,6 +249,7 @@ class SearchIT {
                     search.currency(),
                     search.minPrice(),
                     search.maxPrice(),
+                    null,
                     search.sort(),
                     false,
                     search.includeInactive(),
@@ -260,12 +261,13 @@ class SearchIT {
     }
 
     private static ProductSearch text(String text) {
-        return new ProductSearch(text, null, null, null, null, null, Sort.RELEVANCE, false, false, PageRequest.first());
+        return new ProductSearch(
+                text, null, null, null, null, null, null, Sort.RELEVANCE, false, false, PageRequest.first());
     }
 
     private static ProductSearch inCurrency(String text, String currency) {
         return new ProductSearch(
-                text, null, null, currency, null, null, Sort.RELEVANCE, false, false, PageRequest.first());
+                text, null, null, currency, null, null, null, Sort.RELEVANCE, false, false, PageRequest.first());
     }
 
     private static ProductSearch in(CategoryId category, @Nullable MerchantView merchant) {
@@ -276,6 +278,7 @@ class SearchIT {
                 null,
                 null,
                 null,
+                null,
                 Sort.NEWEST,
                 false,
                 false,
@@ -283,6 +286,7 @@ class SearchIT {
     }
 
     private static ProductSearch sorted(Sort sort) {
-        return new ProductSearch(null, home.id(), null, null, null, null, sort, false, false, PageRequest.first());
+        return new ProductSearch(
+                null, home.id(), null, null, null, null, null, sort, false, false, PageRequest.first());
     }
 }

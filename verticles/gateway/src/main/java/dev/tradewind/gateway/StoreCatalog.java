@@ -58,6 +58,7 @@ final class StoreCatalog {
                 call.query("currency"),
                 call.<Long>query("min_price", Long::valueOf),
                 call.<Long>query("max_price", Long::valueOf),
+                call.<Long>query("available", Long::valueOf),
                 sort == null ? ProductSearch.Sort.RELEVANCE : sort,
                 Boolean.parseBoolean(call.query("facets")),
                 includeInactive,
