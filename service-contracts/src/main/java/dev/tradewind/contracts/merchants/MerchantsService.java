@@ -27,6 +27,8 @@ public interface MerchantsService {
 
     Future<MerchantPage> merchants(PageRequest page);
 
+    Future<MerchantPage> find(MerchantQuery query);
+
     /** Fails with {@code not_found} or {@code version_conflict}. */
     Future<MerchantView> change(MerchantId id, MerchantChange change, CallContext context);
 }

@@ -22,6 +22,14 @@ public final class MerchantsWire {
         return Wire.read(json, MerchantPage.class);
     }
 
+    public static String writeMerchantQuery(MerchantQuery value) {
+        return Wire.write(value);
+    }
+
+    public static MerchantQuery readMerchantQuery(String json) {
+        return Wire.read(json, MerchantQuery.class);
+    }
+
     public static String writeMerchantView(MerchantView value) {
         return Wire.write(value);
     }

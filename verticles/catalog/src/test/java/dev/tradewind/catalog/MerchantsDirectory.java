@@ -2,6 +2,7 @@ package dev.tradewind.catalog;
 
 import dev.tradewind.contracts.merchants.MerchantChange;
 import dev.tradewind.contracts.merchants.MerchantPage;
+import dev.tradewind.contracts.merchants.MerchantQuery;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.merchants.NewMerchant;
@@ -54,6 +55,11 @@ final class MerchantsDirectory implements MerchantsService {
 
     @Override
     public Future<MerchantPage> merchants(PageRequest page) {
+        return notHere();
+    }
+
+    @Override
+    public Future<MerchantPage> find(MerchantQuery query) {
         return notHere();
     }
 

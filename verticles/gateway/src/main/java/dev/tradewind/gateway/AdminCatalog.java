@@ -12,6 +12,8 @@ import dev.tradewind.contracts.catalog.ProductView;
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.inventory.StockChange;
 import dev.tradewind.contracts.merchants.MerchantChange;
+import dev.tradewind.contracts.merchants.MerchantQuery;
+import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.merchants.NewMerchant;
@@ -20,6 +22,7 @@ import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.core.Future;
+import java.util.Locale;
 import java.util.function.BiFunction;
 
 /** Merchants, what they sell, and how much of it there is, as staff sees and changes it. */
@@ -37,8 +40,7 @@ final class AdminCatalog {
     }
 
     void into(HandlingTable table) {
-        table.on("adminListMerchants", call -> patience.repeatable(() -> merchants.merchants(call.page()))
-                        .map(Answer::ok))
+        table.on("adminListMerchants", this::merchants)
                 .on("createMerchant", call -> command(call, NewMerchant.class, merchants::create)
                         .map(m -> Answer.created(m).version(m.version())))
                 .on("adminGetMerchant", this::merchant)
@@ -69,6 +71,12 @@ final class AdminCatalog {
         C command = call.body(type);
         CallContext context = call.context();
         return patience.command(context, () -> service.apply(command, context));
+    }
+
+    private Future<Answer> merchants(Call call) {
+        MerchantStatus status = call.query("status", s -> MerchantStatus.valueOf(s.toUpperCase(Locale.ROOT)));
+        return patience.repeatable(() -> merchants.find(new MerchantQuery(status, call.page())))
+                .map(Answer::ok);
     }
 
     private Future<Answer> merchant(Call call) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.catalog.CategoryView;
 import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.merchants.MerchantQuery;
+import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.DeadLetter;
 import dev.tradewind.contracts.shared.DeadLetters;
@@ -81,6 +83,14 @@ class AdminIT {
         } finally {
             gateway.feeds.get("settlement").comeBack();
         }
+    }
+
+    @Test
+    void listsMerchantsInOneState() {
+        assertThat(ask("/admin/merchants?status=suspended").getJsonArray("data"))
+                .isNotEmpty();
+        assertThat(gateway.merchants.asked("find")).singleElement().satisfies(asked -> assertThat(asked.arguments())
+                .containsExactly(new MerchantQuery(MerchantStatus.SUSPENDED, PageRequest.first())));
     }
 
     @Test

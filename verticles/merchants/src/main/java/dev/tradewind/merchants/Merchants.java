@@ -8,6 +8,7 @@ import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.merchants.MerchantChange;
 import dev.tradewind.contracts.merchants.MerchantEvent;
 import dev.tradewind.contracts.merchants.MerchantPage;
+import dev.tradewind.contracts.merchants.MerchantQuery;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.merchants.NewMerchant;
@@ -75,12 +76,18 @@ final class Merchants implements MerchantsService {
 
     @Override
     public Future<MerchantPage> merchants(PageRequest page) {
-        return store.page(page).map(merchants -> {
-            boolean more = merchants.size() > page.limit();
-            List<MerchantView> shown = more ? merchants.subList(0, page.limit()) : merchants;
-            return new MerchantPage(
-                    shown, PageMeta.of(more ? shown.getLast().id().value() : null));
-        });
+        return find(new MerchantQuery(null, page));
+    }
+
+    @Override
+    public Future<MerchantPage> find(MerchantQuery query) {
+        return store.page(query).map(merchants -> page(merchants, query.page()));
+    }
+
+    private static MerchantPage page(List<MerchantView> merchants, PageRequest page) {
+        boolean more = merchants.size() > page.limit();
+        List<MerchantView> shown = more ? merchants.subList(0, page.limit()) : merchants;
+        return new MerchantPage(shown, PageMeta.of(more ? shown.getLast().id().value() : null));
     }
 
     @Override

@@ -3,12 +3,12 @@ package dev.tradewind.merchants;
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.merchants.MerchantChange;
+import dev.tradewind.contracts.merchants.MerchantQuery;
 import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.NewMerchant;
 import dev.tradewind.contracts.merchants.ShippingRate;
 import dev.tradewind.contracts.shared.MerchantId;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -54,8 +54,8 @@ final class MerchantsStore {
 
     private static final String FIND = "select" + COLUMNS + "from merchants where id = $1";
 
-    private static final String PAGE =
-            "select" + COLUMNS + "from merchants where id > $1 collate \"C\" order by id limit $2";
+    private static final String PAGE = "select" + COLUMNS
+            + "from merchants where id > $1 collate \"C\" and status = coalesce($3, status)" + " order by id limit $2";
 
     private static final String CHANGE =
             """
@@ -126,8 +126,11 @@ final class MerchantsStore {
     }
 
     /** One more than asked for, where there is one. */
-    Future<List<MerchantView>> page(PageRequest page) {
-        return database.query(PAGE, Tuple.of(Objects.requireNonNullElse(page.after(), ""), page.limit() + 1))
+    /** One more than asked for, where there is one. */
+    Future<List<MerchantView>> page(MerchantQuery query) {
+        String after = Objects.requireNonNullElse(query.page().after(), "");
+        String status = query.status() == null ? null : wire(query.status());
+        return database.query(PAGE, Tuple.of(after, query.page().limit() + 1, status))
                 .map(MerchantsStore::views);
     }
 

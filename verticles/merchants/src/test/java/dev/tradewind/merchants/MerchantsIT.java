@@ -6,6 +6,7 @@ import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.contracts.merchants.MerchantChange;
 import dev.tradewind.contracts.merchants.MerchantEvent;
 import dev.tradewind.contracts.merchants.MerchantPage;
+import dev.tradewind.contracts.merchants.MerchantQuery;
 import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.MerchantsService;
@@ -163,6 +164,23 @@ class MerchantsIT {
         } while (after != null);
 
         assertThat(seen).hasSizeGreaterThanOrEqualTo(5).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void listsThoseInOneState() {
+        MerchantView shut = create("Shut", null);
+        assertThat(create("Open", null)).isNotNull();
+        MerchantChange suspend = new MerchantChange(null, MerchantStatus.SUSPENDED, null, null, null);
+        assertThat(change(shut.id(), suspend)).isNotNull();
+
+        assertThat(in(MerchantStatus.SUSPENDED)).contains(shut.id());
+        assertThat(in(MerchantStatus.ACTIVE)).isNotEmpty().doesNotContain(shut.id());
+    }
+
+    private static List<MerchantId> in(MerchantStatus status) {
+        MerchantPage page = fixture.await(service.find(new MerchantQuery(status, new PageRequest(100, null))));
+        assertThat(page.data()).extracting(MerchantView::status).containsOnly(status);
+        return page.data().stream().map(MerchantView::id).toList();
     }
 
     private static MerchantView create(String name, @Nullable String ref) {
