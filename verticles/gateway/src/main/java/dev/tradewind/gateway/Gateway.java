@@ -25,7 +25,7 @@ final class Gateway {
 
     Gateway(Vertx vertx, GatewayConfig config, Document document) {
         this.config = config;
-        Services services = Services.on(vertx);
+        Services services = Services.on(vertx, config.calls());
         Patience patience = new Patience(vertx);
         Admission admission = new Admission(config);
         Feeds feeds = new Feeds(vertx);

@@ -24,6 +24,7 @@ record GatewayConfig(
         List<String> domains,
         List<String> needed,
         Limits limits,
+        Calls calls,
         Checkout checkout,
         Streams streams) {
     private static final List<String> DOMAINS = List.of(
@@ -59,6 +60,15 @@ record GatewayConfig(
             int signInPerMinute) {}
 
     /**
+     * Towards each domain, per instance of the gateway.
+     *
+     * @param inFlight calls at once; more are not made
+     * @param silences so many calls without an answer, one after the other, and no more are made
+     * @param pause for so long; then one is made to see
+     */
+    record Calls(int inFlight, int silences, Duration pause) {}
+
+    /**
      * @param patience how long completing a cart waits for its order
      * @param waitingMax how many may wait; the next is answered at once
      * @param poll how often a waiting order is looked at when no hint comes
@@ -87,6 +97,7 @@ record GatewayConfig(
                 settings.texts("domains", DOMAINS),
                 settings.texts("needed", List.of("catalog", "cart", "orders")),
                 limits(settings.section("limits")),
+                calls(settings.section("calls")),
                 checkout(settings.section("checkout")),
                 streams(settings.section("streams")));
         settings.done();
@@ -103,6 +114,13 @@ record GatewayConfig(
                 settings.duration("drain", Duration.ofSeconds(10)),
                 settings.integer("sign_in_burst", 30, 1, 1_000_000),
                 settings.integer("sign_in_per_minute", 60, 1, 1_000_000));
+    }
+
+    private static Calls calls(Settings settings) {
+        return new Calls(
+                settings.integer("in_flight", 500, 1, 100_000),
+                settings.integer("silences", 10, 1, 10_000),
+                settings.duration("pause", Duration.ofSeconds(1)));
     }
 
     private static Checkout checkout(Settings settings) {

@@ -5,6 +5,8 @@ import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,8 @@ import org.slf4j.LoggerFactory;
 /** What a failure is called outside. Never the text of an exception. */
 final class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final long AWAY_RETRY_S = 1;
 
     private Problems() {}
 
@@ -23,7 +27,13 @@ final class Problems {
         }
         if (isAbsence(failure)) {
             log.warn("{}: no answer from the domain [{}]", operation, traceId);
-            return Problem.of(CommonError.UNAVAILABLE, "This is not possible at the moment; try again.");
+            return new Problem(
+                    CommonError.UNAVAILABLE.key(),
+                    CommonError.UNAVAILABLE.status(),
+                    "This is not possible at the moment; try again.",
+                    List.of(),
+                    Map.of(),
+                    AWAY_RETRY_S);
         }
         if (loggedAs(failure) == null) {
             log.error("{} failed [{}]", operation, traceId, failure);

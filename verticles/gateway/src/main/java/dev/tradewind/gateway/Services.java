@@ -24,17 +24,22 @@ record Services(
         SettlementService settlement,
         FulfillmentService fulfillment,
         AuditorService auditor) {
-    static Services on(Vertx vertx) {
+    /** With each domain's limits around its calls. */
+    static Services on(Vertx vertx, GatewayConfig.Calls limits) {
         return new Services(
-                IdentityService.proxy(vertx),
-                MerchantsService.proxy(vertx),
-                CatalogService.proxy(vertx),
-                InventoryService.proxy(vertx),
-                CartService.proxy(vertx),
-                OrdersService.proxy(vertx),
-                PaymentsService.proxy(vertx),
-                SettlementService.proxy(vertx),
-                FulfillmentService.proxy(vertx),
-                AuditorService.proxy(vertx));
+                guarded("identity", limits, IdentityService.class, IdentityService.proxy(vertx)),
+                guarded("merchants", limits, MerchantsService.class, MerchantsService.proxy(vertx)),
+                guarded("catalog", limits, CatalogService.class, CatalogService.proxy(vertx)),
+                guarded("inventory", limits, InventoryService.class, InventoryService.proxy(vertx)),
+                guarded("cart", limits, CartService.class, CartService.proxy(vertx)),
+                guarded("orders", limits, OrdersService.class, OrdersService.proxy(vertx)),
+                guarded("payments", limits, PaymentsService.class, PaymentsService.proxy(vertx)),
+                guarded("settlement", limits, SettlementService.class, SettlementService.proxy(vertx)),
+                guarded("fulfillment", limits, FulfillmentService.class, FulfillmentService.proxy(vertx)),
+                guarded("auditor", limits, AuditorService.class, AuditorService.proxy(vertx)));
+    }
+
+    private static <S> S guarded(String domain, GatewayConfig.Calls limits, Class<S> service, S proxy) {
+        return new Target(domain, limits, System::nanoTime).around(service, proxy);
     }
 }
