@@ -34,7 +34,8 @@ final class Derived {
 
     /** Offers of these products came, went or cost something else. */
     Future<Void> offersChanged(Tx tx, Collection<ProductId> products) {
-        return listings.derive(tx, products).compose(derived -> pagesChanged(tx, products));
+        return Future.all(listings.derive(tx, products), pagesChanged(tx, products))
+                .mapEmpty();
     }
 
     /** The product's title or state is another one, and its offers tell so. */

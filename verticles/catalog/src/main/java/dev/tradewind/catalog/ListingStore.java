@@ -37,6 +37,6 @@ final class ListingStore {
     /** Derives these products' listings anew; the caller holds the products' locks. */
     Future<Void> derive(Tx tx, Collection<ProductId> products) {
         Tuple ids = Tuple.tuple().addArrayOfString(Sql.ids(products));
-        return tx.query(REMOVE, ids).compose(removed -> tx.query(ADD, ids)).mapEmpty();
+        return Future.all(tx.query(REMOVE, ids), tx.query(ADD, ids)).mapEmpty();
     }
 }

@@ -15,6 +15,7 @@ import dev.tradewind.contracts.shared.VariantId;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,8 +79,12 @@ final class OfferStore {
     private static final String PAGE = "select " + COLUMNS + "o.active and p.active as active from offers o" + JOINS
             + "where o.id > $1 order by o.id limit $2";
 
+    private static final String LOCK_PRODUCT =
+            "select id from products where id = (select product_id from offers where id = $1) for no key update";
+
     /** The offer's own switch, whatever the product's is. */
-    private static final String OWN = "select " + COLUMNS + "o.active from offers o" + JOINS + "where o.id = $1";
+    private static final String OWN =
+            "select " + COLUMNS + "o.active, p.active as product_active from offers o" + JOINS + "where o.id = $1";
 
     private static final String CHANGE = "update offers set version = version + 1, active = $2 where id = $1";
 
@@ -181,9 +186,18 @@ final class OfferStore {
                 .map(rows -> Sql.first(rows, OfferStore::view));
     }
 
-    /** The offer with its own switch as {@code active}. */
-    Future<Optional<OfferView>> own(Tx tx, OfferId id) {
-        return tx.query(OWN, Tuple.of(id.value())).map(rows -> Sql.first(rows, OfferStore::view));
+    /** An offer with its own switch as {@code active}, beside its product's. */
+    record Own(OfferView offer, boolean productActive) {}
+
+    /**
+     * Locks the offer's product until the transaction ends, and reads the offer as it is behind that lock; empty when
+     * there is none. The read is sent along with the lock, but begins when the lock is held.
+     */
+    Future<Optional<Own>> lockOwn(Tx tx, OfferId id) {
+        Future<RowSet<Row>> locked = tx.query(LOCK_PRODUCT, Tuple.of(id.value()));
+        Future<RowSet<Row>> read = tx.query(OWN, Tuple.of(id.value()));
+        return Future.all(locked, read)
+                .map(both -> Sql.first(read.result(), row -> new Own(view(row), row.getBoolean("product_active"))));
     }
 
     /** One more than asked for, where there is one. */
@@ -197,7 +211,8 @@ final class OfferStore {
     }
 
     Future<Void> changePrices(Tx tx, OfferId id, Prices prices) {
-        return tx.query(REMOVE_PRICES, Tuple.of(id.value())).compose(removed -> addPrices(tx, rows(id, prices)));
+        return Future.all(tx.query(REMOVE_PRICES, Tuple.of(id.value())), addPrices(tx, rows(id, prices)))
+                .mapEmpty();
     }
 
     /** Counts a change of each offer of a product, because they carry its title and state. */

@@ -30,7 +30,6 @@ final class Offers {
     private final EventLog<CatalogEvent> log;
     private final Idempotency idempotency;
     private final OfferStore store;
-    private final ProductStore products;
     private final MerchantCopies merchants;
     private final Derived derived;
     private final AddingOffers adding;
@@ -39,7 +38,6 @@ final class Offers {
         this.log = domain.log();
         this.idempotency = domain.idempotency();
         this.store = stores.offers();
-        this.products = stores.products();
         this.merchants = merchants;
         this.derived = derived;
         this.adding = new AddingOffers(log, stores, derived);
@@ -83,16 +81,16 @@ final class Offers {
                 .compose(valid -> idempotency.once(context, OfferView.class, tx -> change(tx, id, change, context)));
     }
 
-    /** The product's lock makes changes of its offers wait for each other; so the offer is read once more behind it. */
+    /** The product's lock makes changes of its offers wait for each other. */
     private Future<OfferView> change(Tx tx, OfferId id, OfferChange change, CallContext context) {
-        return store.own(tx, id)
+        return store.lockOwn(tx, id)
                 .compose(found -> visible(found, id, context.actor()))
-                .compose(found -> products.lock(tx, List.of(found.productId())))
-                .compose(locked -> store.own(tx, id).map(Optional::orElseThrow))
                 .compose(current -> save(tx, current, change, context));
     }
 
-    private Future<OfferView> save(Tx tx, OfferView current, OfferChange change, CallContext context) {
+    /** All that is written goes out at once, one statement behind the other, and takes one round trip. */
+    private Future<OfferView> save(Tx tx, OfferStore.Own own, OfferChange change, CallContext context) {
+        OfferView current = own.offer();
         if (change.version() != null && change.version() != current.version()) {
             return Future.failedFuture(
                     Fault.of(CommonError.VERSION_CONFLICT, "The offer has version " + current.version() + " by now."));
@@ -100,18 +98,32 @@ final class Offers {
         boolean active = change.active() == null ? current.active() : change.active();
         Prices before = new Prices(current.prices());
         Prices after = before.changed(change);
-        return store.changeState(tx, current.id(), active)
-                .compose(saved ->
-                        after.equals(before) ? Future.succeededFuture() : store.changePrices(tx, current.id(), after))
-                .compose(saved -> derived.offersChanged(tx, List.of(current.productId())))
-                .compose(done -> store.views(tx, List.of(current.id())).map(List::getFirst))
-                .compose(view ->
-                        log.append(tx, Derived.saved(List.of(view), context)).map(view));
+        OfferView changed = changed(current, after, active && own.productActive());
+        return Future.all(
+                        store.changeState(tx, current.id(), active),
+                        after.equals(before) ? Future.succeededFuture() : store.changePrices(tx, current.id(), after),
+                        derived.offersChanged(tx, List.of(current.productId())),
+                        log.append(tx, Derived.saved(List.of(changed), context)))
+                .map(changed);
     }
 
-    private static Future<OfferView> visible(Optional<OfferView> offer, OfferId id, Actor actor) {
-        return offer.filter(
-                        o -> actor.merchantId() == null || actor.merchantId().equals(o.merchantId()))
+    private static OfferView changed(OfferView offer, Prices prices, boolean active) {
+        return new OfferView(
+                offer.id(),
+                offer.version() + 1,
+                offer.productId(),
+                offer.variantId(),
+                offer.merchantId(),
+                offer.sku(),
+                offer.title(),
+                prices.all().getFirst(),
+                prices.all(),
+                active);
+    }
+
+    private static Future<OfferStore.Own> visible(Optional<OfferStore.Own> found, OfferId id, Actor actor) {
+        return found.filter(own -> actor.merchantId() == null
+                        || actor.merchantId().equals(own.offer().merchantId()))
                 .map(Future::succeededFuture)
                 .orElseGet(() -> Future.failedFuture(Fault.notFound(id)));
     }

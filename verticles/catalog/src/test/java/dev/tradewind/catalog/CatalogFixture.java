@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A catalog on a database of its own, with the two feeds that it follows in the test's hands. */
@@ -41,7 +42,7 @@ final class CatalogFixture implements AutoCloseable {
     final MerchantsDirectory directory = new MerchantsDirectory();
     final CatalogService catalog;
 
-    private CatalogFixture(JsonObject config) {
+    private CatalogFixture(Function<CatalogFixture, JsonObject> config) {
         domain = DomainFixture.open();
         merchantFeed = domain.foreign(MerchantEvent.TYPES);
         inventoryFeed = domain.foreign(InventoryEvent.TYPES);
@@ -49,7 +50,7 @@ final class CatalogFixture implements AutoCloseable {
                 .setAddress(MerchantsService.ADDRESS)
                 .register(MerchantsService.class, directory)
                 .completion());
-        domain.deploy(new CatalogVerticle(), config);
+        domain.deploy(new CatalogVerticle(), config.apply(this));
         catalog = CatalogService.proxy(domain.vertx());
     }
 
@@ -58,6 +59,11 @@ final class CatalogFixture implements AutoCloseable {
     }
 
     static CatalogFixture open(JsonObject config) {
+        return open(opening -> config);
+    }
+
+    /** @param config may depend on where the database is */
+    static CatalogFixture open(Function<CatalogFixture, JsonObject> config) {
         return new CatalogFixture(config);
     }
 
