@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -97,6 +98,49 @@ class SeveralNodesIT {
                 a -> a.status() == 200 && FINAL.contains(a.text("status"))));
         accepted.forEach(o -> assertThat(nodes.provider().payments(o)).as(o).hasSizeLessThanOrEqualTo(1));
         market.expectInvariants();
+    }
+
+    @Test
+    void failsOverOrFailsFastWithinTwoSecondsOfAKillAndServesAgainAfterTheReturn() {
+        String offer = market.offer(market.merchant("Ghosts"), "Sheet", 1_900, 5);
+        String order =
+                nodes.shopper().wants(offer, 1).pays("tok_visa").expect(201).text("id");
+        nodes.node(1).kill();
+        Instant killed = Instant.now();
+        Eventually.see("two seconds", () -> Duration.between(killed, Instant.now()), d -> d.toMillis() >= 2_000);
+        for (int i = 0; i < 10; i++) {
+            assertQuick("/admin/orders/" + order, 200);
+            assertQuick("/admin/offers/" + offer + "/stock", 503);
+        }
+        nodes.node(1).startAgain();
+        nodes.node(1).running();
+        Eventually.see(
+                "the stock again",
+                Duration.ofSeconds(5),
+                () -> market.rest().get("/admin/offers/" + offer + "/stock").status(),
+                status -> status == 200);
+        nodes.awaitReady();
+        market.expectInvariants();
+    }
+
+    private static void assertQuick(String path, int status) {
+        Instant asked = Instant.now();
+        Answer answer = market.rest().get(path).expect(status);
+        assertThat(Duration.between(asked, Instant.now())).as(path).isLessThan(Duration.ofSeconds(1));
+        assertThat(answer.header("Retry-After")).isEqualTo(status == 503 ? "1" : "");
+    }
+
+    @Test
+    void listsTheNodesWithWhatRunsOnThem() {
+        List<JsonObject> listed = Market.list(market.rest().get("/admin/nodes").expect(200));
+        assertThat(listed).hasSize(3);
+        assertThat(listed.stream()
+                        .flatMap(node -> node.getJsonArray("verticles").stream())
+                        .map(JsonObject.class::cast)
+                        .filter(verticle -> verticle.getString("name").equals("orders")))
+                .hasSize(2)
+                .allMatch(verticle -> verticle.getBoolean("healthy")
+                        && verticle.getJsonArray("feeds").size() == 4);
     }
 
     private static void payAndCount(Shopper shopper, Semaphore answered) {
