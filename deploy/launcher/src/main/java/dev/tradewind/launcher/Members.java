@@ -86,19 +86,18 @@ final class Members implements NodesService {
     private Future<VerticleView> verticle(String name) {
         if (Deployments.inStage(Stage.EDGE, List.of(name)).contains(name)) {
             return Future.succeededFuture(
-                    new VerticleView(name, Node.version(), node.instances(name), true, null, List.of()));
+                    new VerticleView(name, version(name), node.instances(name), true, null, List.of()));
         }
         Future<HealthReport> health = DomainHealth.proxy(vertx, name, here()).report();
         return health.compose(report -> feeds(name)
                         .map(feeds -> new VerticleView(
-                                name,
-                                report.version(),
-                                node.instances(name),
-                                report.healthy(),
-                                problem(report),
-                                feeds)))
+                                name, version(name), node.instances(name), report.healthy(), problem(report), feeds)))
                 .otherwise(away -> new VerticleView(
-                        name, Node.version(), node.instances(name), false, "It does not answer.", List.of()));
+                        name, version(name), node.instances(name), false, "It does not answer.", List.of()));
+    }
+
+    private String version(String name) {
+        return node.release(name).map(Release::version).orElse(Node.version());
     }
 
     private Future<List<FeedLag>> feeds(String name) {

@@ -1,11 +1,13 @@
 package dev.tradewind.launcher;
 
 import dev.tradewind.chassis.ConfigurationException;
+import dev.tradewind.chassis.Switchboard;
 import dev.tradewind.launcher.Deployment.Stage;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +15,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The domains that run in this JVM. Each can be stopped and started by itself while the others go on. */
 public final class Node {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
     private final Vertx vertx;
     private final Map<String, Integer> instances;
     private final Function<String, JsonObject> sections;
     /** Per domain its deployment, from the moment that it is asked for until it has been undone. */
-    private final Map<String, Future<String>> deployments = new ConcurrentHashMap<>();
+    private final Map<String, Future<Running>> deployments = new ConcurrentHashMap<>();
+
+    private final Set<String> replacing = ConcurrentHashMap.newKeySet();
 
     /**
      * @param instances how many of a verticle, where not one
@@ -37,25 +45,77 @@ public final class Node {
      * alone.
      */
     public Future<Void> deploy(String domain) {
-        Optional<Deployment> deployment = Deployments.of(domain);
-        if (deployment.isEmpty()) {
-            return Future.failedFuture(new IllegalArgumentException("there is no domain " + domain));
-        }
-        return deployments
-                .computeIfAbsent(domain, name -> start(deployment.get()))
-                .recover(failure -> {
-                    deployments.remove(domain);
-                    return Future.failedFuture(told(domain, failure));
-                })
-                .mapEmpty();
+        return Deployments.of(domain)
+                .map(deployment -> deployments
+                        .computeIfAbsent(domain, name -> start(deployment, Release.own(name)))
+                        .onFailure(failure -> deployments.remove(domain))
+                        .<Void>mapEmpty())
+                .orElseGet(() -> unknown(domain));
     }
 
-    private Future<String> start(Deployment deployment) {
+    /**
+     * Puts another build in the place of the one that runs: it starts beside it, proves healthy, takes the calls, and
+     * the old one finishes what it has begun and stops. When the new one cannot start nothing changes, and the future
+     * fails with one line that says why.
+     *
+     * @param jar with the domain's verticle; kept open as long as the release runs, so it must not be overwritten
+     */
+    public Future<Void> replace(String domain, Path jar) {
+        Optional<Deployment> deployment = Deployments.of(domain);
+        Future<Running> before = deployments.get(domain);
+        if (deployment.isEmpty()) {
+            return unknown(domain);
+        }
+        if (before == null) {
+            return Future.failedFuture(new StartException(domain + " does not run here"));
+        }
+        if (!replacing.add(domain)) {
+            return Future.failedFuture(new StartException(domain + " is being replaced already"));
+        }
+        return before.compose(old -> replace(old, deployment.get(), jar)).onComplete(ended -> replacing.remove(domain));
+    }
+
+    private Future<Void> replace(Running old, Deployment deployment, Path jar) {
+        String domain = deployment.domain();
+        return vertx.executeBlocking(() -> Release.in(jar, deployment))
+                .compose(release -> start(deployment, release))
+                .compose(fresh -> {
+                    if (deployment.stage() == Stage.DOMAIN) {
+                        Switchboard.of(vertx, domain).promote(fresh.deployment());
+                    }
+                    deployments.put(domain, Future.succeededFuture(fresh));
+                    LOG.info(
+                            "{}: {} takes over from {}",
+                            domain,
+                            fresh.release().version(),
+                            old.release().version());
+                    return stop(old);
+                });
+    }
+
+    private Future<Running> start(Deployment deployment, Release release) {
+        ReleaseLoader loader = release.jar() == null
+                ? null
+                : ReleaseLoader.of(release.domain() + " " + release.version(), release.jar());
         return vertx.deployVerticle(
-                "java:" + deployment.verticle(),
-                new DeploymentOptions()
-                        .setConfig(sections.apply(deployment.domain()))
-                        .setInstances(instances(deployment.domain())));
+                        "java:" + deployment.verticle(),
+                        new DeploymentOptions()
+                                .setClassLoader(loader)
+                                .setConfig(sections.apply(deployment.domain()))
+                                .setInstances(instances(deployment.domain())))
+                .map(id -> new Running(id, release, loader))
+                .recover(failure -> {
+                    Running.free(loader);
+                    return Future.failedFuture(told(deployment.domain(), failure));
+                });
+    }
+
+    private Future<Void> stop(Running running) {
+        return vertx.undeploy(running.deployment()).onComplete(ended -> running.giveBack());
+    }
+
+    private static <T> Future<T> unknown(String domain) {
+        return Future.failedFuture(new IllegalArgumentException("there is no domain " + domain));
     }
 
     private static RuntimeException told(String domain, Throwable failure) {
@@ -69,11 +129,11 @@ public final class Node {
 
     /** Stops a domain after what it is doing. One that does not run is fine. */
     public Future<Void> undeploy(String domain) {
-        Future<String> deployment = deployments.get(domain);
+        Future<Running> deployment = deployments.get(domain);
         if (deployment == null) {
             return Future.succeededFuture();
         }
-        return deployment.compose(vertx::undeploy).onComplete(ended -> deployments.remove(domain, deployment));
+        return deployment.compose(this::stop).onComplete(ended -> deployments.remove(domain, deployment));
     }
 
     /** The domains that have started and not stopped. */
@@ -89,6 +149,14 @@ public final class Node {
 
     int instances(String domain) {
         return instances.getOrDefault(domain, 1);
+    }
+
+    /** The build of a domain that runs here; empty when none does. */
+    Optional<Release> release(String domain) {
+        Future<Running> deployment = deployments.get(domain);
+        return deployment == null || !deployment.succeeded()
+                ? Optional.empty()
+                : Optional.of(deployment.result().release());
     }
 
     /** Of this build. */

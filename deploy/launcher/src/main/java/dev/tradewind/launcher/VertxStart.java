@@ -29,7 +29,8 @@ final class VertxStart {
     private VertxStart() {}
 
     static Future<Vertx> start(ClusterSettings cluster) {
-        VertxOptions options = new VertxOptions().setMetricsOptions(metrics());
+        // A thread that keeps the last release's loader at hand would keep the whole release.
+        VertxOptions options = new VertxOptions().setMetricsOptions(metrics()).setDisableTCCL(true);
         options.getEventBusOptions().setConnectTimeout(CONNECT_TIMEOUT_MS);
         VertxBuilder builder =
                 Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(Metrics.globalRegistry));

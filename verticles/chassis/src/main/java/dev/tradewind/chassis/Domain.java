@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Domain<E extends Event> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
     private static final Logger log = LoggerFactory.getLogger(Domain.class);
+    private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final Ground ground;
     private final Login login;
@@ -55,12 +56,14 @@ public final class Domain<E extends Event> {
         health.add("database", () -> database.query("select 1").mapEmpty());
     }
 
-    /** A domain named like its feed. A domain without events uses {@link EventTypes#none}. */
+    /**
+     * A domain named like its feed, whose migrations lie where the calling class comes from. A domain without events uses {@link EventTypes#none}. */
     public static <E extends Event> Domain<E> open(Vertx vertx, EventTypes<E> types, DomainSettings settings) {
         if (!NAME.matcher(types.feed()).matches()) {
             throw new IllegalArgumentException(types.feed() + " cannot be the name of a schema");
         }
-        Ground ground = Ground.of(vertx, types.feed(), settings);
+        Ground ground = Ground.of(
+                vertx, types.feed(), settings, CALLERS.getCallerClass().getClassLoader());
         return new Domain<>(ground, Login.of(settings.database(), types.feed()), types);
     }
 

@@ -9,14 +9,18 @@ import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** What every part of one domain has in common: its Vert.x, its event loop, its name and its settings. */
-record Ground(Vertx vertx, ContextInternal context, String domain, DomainSettings settings) {
-    static Ground of(Vertx vertx, String domain, DomainSettings settings) {
+/**
+ * What every part of one domain has in common.
+ *
+ * @param resources where the domain's own resources are found
+ */
+record Ground(Vertx vertx, ContextInternal context, String domain, DomainSettings settings, ClassLoader resources) {
+    static Ground of(Vertx vertx, String domain, DomainSettings settings, ClassLoader resources) {
         ContextInternal context = ((VertxInternal) vertx).getOrCreateContext();
         if (context.threadingModel() != ThreadingModel.EVENT_LOOP) {
             throw new IllegalStateException("the domain " + domain + " must be opened on an event loop");
         }
-        return new Ground(vertx, context, domain, settings);
+        return new Ground(vertx, context, domain, settings, resources);
     }
 
     /** Does it on the domain's event loop: at once when already there. */

@@ -100,7 +100,7 @@ final class Schema {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(login.jdbcUrl());
         login.jdbcProperties().forEach((key, value) -> setProperty(source, (String) key, (String) value));
-        int migrated = Flyway.configure(Thread.currentThread().getContextClassLoader())
+        int migrated = Flyway.configure(ground.resources())
                 .dataSource(source)
                 .schemas(ground.domain())
                 .locations("classpath:db/migration/chassis", "classpath:db/migration/" + ground.domain())

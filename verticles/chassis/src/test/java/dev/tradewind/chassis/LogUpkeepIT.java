@@ -72,7 +72,8 @@ class LogUpkeepIT {
                 ((io.vertx.core.internal.VertxInternal) fixture.vertx()).createEventLoopContext(),
                 "sample",
                 DomainSettings.from(fixture.config()
-                        .mergeIn(new JsonObject().put("feeds", new JsonObject().put("retention", "60d")), true)));
+                        .mergeIn(new JsonObject().put("feeds", new JsonObject().put("retention", "60d")), true)),
+                getClass().getClassLoader());
     }
 
     private void waitForSum(long events) {
