@@ -59,8 +59,10 @@ public final class Instance implements AutoCloseable {
         String databaseUrl = provideDatabase();
         progress.step("Starting the event bus");
         Vertx started = steps.await(this::provideVertx, START_MAX);
-        Node domains = steps.begin(() -> nodeOn(started, databaseUrl));
-        steps.await(() -> Members.serve(started, domains, configuration.cluster()), START_MAX);
+        Releases releases = Releases.in(configuration.data().resolve("releases"));
+        Node domains = steps.begin(() -> nodeOn(started, databaseUrl, releases));
+        Redeployments redeployments = new Redeployments(started, domains, releases);
+        steps.await(() -> Members.serve(started, domains, redeployments, configuration.cluster()), START_MAX);
         if (children != null) {
             boolean unused = steps.begin(() -> children.start(databaseUrl));
         }
@@ -102,8 +104,9 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private Node nodeOn(Vertx started, String databaseUrl) {
-        Node made = new Node(started, configuration.instances(), domain -> section(domain, databaseUrl));
+    private Node nodeOn(Vertx started, String databaseUrl, Releases releases) {
+        Node made =
+                new Node(started, configuration.instances(), domain -> section(domain, databaseUrl), releases::first);
         node = made;
         return made;
     }

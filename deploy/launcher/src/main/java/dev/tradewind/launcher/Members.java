@@ -2,12 +2,19 @@ package dev.tradewind.launcher;
 
 import dev.tradewind.chassis.ProxyHandlers;
 import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodeView;
+import dev.tradewind.contracts.nodes.NodesError;
 import dev.tradewind.contracts.nodes.NodesService;
+import dev.tradewind.contracts.nodes.Redeployed;
+import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.VerticleView;
 import dev.tradewind.contracts.nodes.VerticleView.FeedLag;
+import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.DomainHealth;
+import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedControl;
 import dev.tradewind.contracts.shared.HealthReport;
 import dev.tradewind.contracts.shared.HealthReport.Check;
@@ -25,25 +32,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What this node says of itself, and what the members of the cluster say of themselves. */
 final class Members implements NodesService {
+    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
     private static final String ALONE = "alone";
 
     private final Vertx vertx;
     private final Node node;
+    private final Redeployments redeployments;
     private final String address;
     private final Instant startedAt = Instant.now();
 
-    private Members(Vertx vertx, Node node, String address) {
+    private Members(Vertx vertx, Node node, Redeployments redeployments, String address) {
         this.vertx = vertx;
         this.node = node;
+        this.redeployments = redeployments;
         this.address = address;
     }
 
     /** Answers from now on, for this node and for the cluster. */
-    static Future<Void> serve(Vertx vertx, Node node, ClusterSettings cluster) {
-        Members members = new Members(vertx, node, cluster.enabled() ? cluster.host() + ":" + cluster.port() : "");
+    static Future<Void> serve(Vertx vertx, Node node, Redeployments redeployments, ClusterSettings cluster) {
+        Members members =
+                new Members(vertx, node, redeployments, cluster.enabled() ? cluster.host() + ":" + cluster.port() : "");
         return Future.all(
                         ProxyHandlers.serve(vertx, NodesService.class, NodesService.ADDRESS, members),
                         ProxyHandlers.serve(vertx, NodesService.class, NodesService.address(members.id()), members))
@@ -76,6 +89,49 @@ final class Members implements NodesService {
                 node.running().stream().map(this::verticle).toList();
         return Future.all(looks)
                 .map(all -> new NodeView(id(), address, ProcessHandle.current().pid(), startedAt, all.list()));
+    }
+
+    @Override
+    public Future<Redeployed> redeploy(Redeployment redeployment, CallContext context) {
+        String verticle = redeployment.verticle();
+        return nodes().compose(all -> {
+            if (!all.missing().isEmpty()) {
+                return Future.failedFuture(Fault.of(
+                        NodesError.RELEASE_REFUSED, "Nodes do not answer: " + String.join(", ", all.missing()) + "."));
+            }
+            List<String> running = all.data().stream()
+                    .filter(one ->
+                            one.verticles().stream().anyMatch(v -> v.name().equals(verticle)))
+                    .map(NodeView::id)
+                    .toList();
+            if (running.isEmpty()) {
+                return Future.failedFuture(Fault.of(CommonError.NOT_FOUND, "No node runs " + verticle + "."));
+            }
+            LOG.info("{} is redeployed on {} nodes by {}", verticle, running.size(), context.actor());
+            return each(running, redeployment).map(done -> new Redeployed(verticle, done));
+        });
+    }
+
+    /** One after the other; when one refuses, those before it go back. */
+    private Future<List<NodeRelease>> each(List<String> ids, Redeployment redeployment) {
+        Redeployment back = new Redeployment(redeployment.verticle(), null);
+        List<NodeRelease> done = new ArrayList<>();
+        Future<Void> all = Future.succeededFuture();
+        for (String id : ids) {
+            all = all.compose(before -> NodesService.replacing(vertx, id)
+                    .replace(redeployment)
+                    .map(done::add)
+                    .mapEmpty());
+        }
+        return all.map(done).recover(failure -> Future.join(done.stream()
+                        .map(one -> NodesService.replacing(vertx, one.node()).replace(back))
+                        .toList())
+                .transform(restored -> Future.failedFuture(failure)));
+    }
+
+    @Override
+    public Future<NodeRelease> replace(Redeployment redeployment) {
+        return redeployments.replace(redeployment, id());
     }
 
     private String id() {

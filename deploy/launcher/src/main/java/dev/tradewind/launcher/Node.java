@@ -7,7 +7,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,7 @@ public final class Node {
     private final Vertx vertx;
     private final Map<String, Integer> instances;
     private final Function<String, JsonObject> sections;
+    private final Function<Deployment, Release> first;
     /** Per domain its deployment, from the moment that it is asked for until it has been undone. */
     private final Map<String, Future<Running>> deployments = new ConcurrentHashMap<>();
 
@@ -33,11 +33,17 @@ public final class Node {
     /**
      * @param instances how many of a verticle, where not one
      * @param sections the configuration of each domain's verticle
+     * @param first with which build each starts
      */
-    Node(Vertx vertx, Map<String, Integer> instances, Function<String, JsonObject> sections) {
+    Node(
+            Vertx vertx,
+            Map<String, Integer> instances,
+            Function<String, JsonObject> sections,
+            Function<Deployment, Release> first) {
         this.vertx = vertx;
         this.instances = instances;
         this.sections = sections;
+        this.first = first;
     }
 
     /**
@@ -47,7 +53,7 @@ public final class Node {
     public Future<Void> deploy(String domain) {
         return Deployments.of(domain)
                 .map(deployment -> deployments
-                        .computeIfAbsent(domain, name -> start(deployment, Release.own(name)))
+                        .computeIfAbsent(domain, name -> start(deployment))
                         .onFailure(failure -> deployments.remove(domain))
                         .<Void>mapEmpty())
                 .orElseGet(() -> unknown(domain));
@@ -58,9 +64,9 @@ public final class Node {
      * the old one finishes what it has begun and stops. When the new one cannot start nothing changes, and the future
      * fails with one line that says why.
      *
-     * @param jar with the domain's verticle; kept open as long as the release runs, so it must not be overwritten
+     * @param release its jar is kept open as long as it runs, so the file must not be overwritten
      */
-    public Future<Void> replace(String domain, Path jar) {
+    Future<Void> replace(String domain, Release release) {
         Optional<Deployment> deployment = Deployments.of(domain);
         Future<Running> before = deployments.get(domain);
         if (deployment.isEmpty()) {
@@ -72,25 +78,36 @@ public final class Node {
         if (!replacing.add(domain)) {
             return Future.failedFuture(new StartException(domain + " is being replaced already"));
         }
-        return before.compose(old -> replace(old, deployment.get(), jar)).onComplete(ended -> replacing.remove(domain));
+        return before.compose(old -> replace(old, deployment.get(), release))
+                .onComplete(ended -> replacing.remove(domain));
     }
 
-    private Future<Void> replace(Running old, Deployment deployment, Path jar) {
+    private Future<Void> replace(Running old, Deployment deployment, Release release) {
         String domain = deployment.domain();
-        return vertx.executeBlocking(() -> Release.in(jar, deployment))
-                .compose(release -> start(deployment, release))
-                .compose(fresh -> {
-                    if (deployment.stage() == Stage.DOMAIN) {
-                        Switchboard.of(vertx, domain).promote(fresh.deployment());
-                    }
-                    deployments.put(domain, Future.succeededFuture(fresh));
-                    LOG.info(
-                            "{}: {} takes over from {}",
-                            domain,
-                            fresh.release().version(),
-                            old.release().version());
-                    return stop(old);
-                });
+        return start(deployment, release).compose(fresh -> {
+            if (deployment.stage() == Stage.DOMAIN) {
+                Switchboard.of(vertx, domain).promote(fresh.deployment());
+            }
+            deployments.put(domain, Future.succeededFuture(fresh));
+            LOG.info(
+                    "{}: {} takes over from {}",
+                    domain,
+                    release.version(),
+                    old.release().version());
+            return stop(old);
+        });
+    }
+
+    /** With the build noted for it, or with the node's own when that one does not start any more. */
+    private Future<Running> start(Deployment deployment) {
+        Release noted = first.apply(deployment);
+        return start(deployment, noted).recover(failure -> {
+            if (noted.jar() == null) {
+                return Future.failedFuture(failure);
+            }
+            LOG.warn("{}; it starts with the build of this node", failure.getMessage());
+            return start(deployment, Release.own(deployment.domain()));
+        });
     }
 
     private Future<Running> start(Deployment deployment, Release release) {

@@ -1,6 +1,9 @@
 package dev.tradewind.launcher;
 
 import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -38,7 +41,7 @@ record Release(String domain, String version, @Nullable Path jar) {
             if (opened.getEntry(entry) == null) {
                 throw new StartException(jar + " holds no " + deployment.verticle());
             }
-            String version = version(opened.getManifest()) + "+" + digest(jar);
+            String version = version(opened.getManifest()) + "+" + digest(Files.readAllBytes(jar));
             return new Release(deployment.domain(), version, jar.toAbsolutePath());
         } catch (IOException e) {
             throw new StartException(jar + " cannot be read as a jar: " + e.getMessage(), e);
@@ -51,9 +54,22 @@ record Release(String domain, String version, @Nullable Path jar) {
         return version == null ? "unreleased" : version;
     }
 
-    private static String digest(Path jar) throws IOException {
+    /** Tells the node's own build of a domain from another; empty when it does not lie in a jar. */
+    static String ownDigest(Deployment deployment) {
+        URL verticle = Release.class.getResource("/" + deployment.verticle().replace('.', '/') + ".class");
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+            return verticle != null && verticle.openConnection() instanceof JarURLConnection jar
+                    ? digest(Files.readAllBytes(Path.of(jar.getJarFileURL().toURI())))
+                    : "";
+        } catch (IOException | URISyntaxException e) {
+            throw new StartException(verticle + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first characters of the SHA-256, in hexadecimal. */
+    static String digest(byte[] jar) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(jar);
             return HexFormat.of().formatHex(digest).substring(0, DIGEST_SHOWN);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.chassis.ProxyHandlers;
 import dev.tradewind.chassis.Settings;
 import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodeView;
 import dev.tradewind.contracts.nodes.NodesService;
+import dev.tradewind.contracts.nodes.Redeployed;
+import dev.tradewind.contracts.nodes.Redeployment;
+import dev.tradewind.contracts.shared.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -112,6 +116,16 @@ class JoiningIT {
 
         @Override
         public Future<NodeView> node() {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<Redeployed> redeploy(Redeployment redeployment, CallContext context) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<NodeRelease> replace(Redeployment redeployment) {
             return Future.failedFuture("nobody");
         }
     }

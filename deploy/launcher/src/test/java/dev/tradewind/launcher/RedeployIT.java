@@ -1,16 +1,28 @@
 package dev.tradewind.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.inventory.OfferIds;
+import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodesService;
+import dev.tradewind.contracts.nodes.Redeployed;
+import dev.tradewind.contracts.nodes.Redeployment;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.serviceproxy.ServiceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,12 +61,23 @@ class RedeployIT {
 
     @Test
     void anotherBuildTakesOverAndSaysWhichItIs() {
-        Path jar = DomainJar.of(DOMAIN).version("7.0").in(data);
+        Redeployed done = redeploy(DomainJar.of(DOMAIN).version("7.0").in(data));
 
-        await(instance.node().replace(DOMAIN, jar));
-
-        assertThat(instance.node().release(DOMAIN).orElseThrow().version()).startsWith("7.0+");
+        assertThat(done.data().getFirst().version()).startsWith("7.0+");
+        assertThat(version()).isEqualTo(done.data().getFirst().version());
         await(levels());
+    }
+
+    @Test
+    void whatWasDeployedOutlivesARestartAndCanBeTakenBack() {
+        redeploy(DomainJar.of(DOMAIN).version("7.0").in(data));
+        redeploy(DomainJar.of(DOMAIN).version("8.0").in(data));
+        stop();
+        start();
+        assertThat(version()).startsWith("8.0+");
+
+        result(nodes().redeploy(new Redeployment(DOMAIN, null), CallContext.SYSTEM));
+        assertThat(version()).startsWith("7.0+");
     }
 
     @Test
@@ -65,8 +88,7 @@ class RedeployIT {
                 .mapToObj(caller -> callUntil(over, answered))
                 .toList();
         for (int build = 1; build <= 5; build++) {
-            await(instance.node()
-                    .replace(DOMAIN, DomainJar.of(DOMAIN).version("7." + build).in(data)));
+            redeploy(DomainJar.of(DOMAIN).version("7." + build).in(data));
         }
         over.set(true);
         await(Future.all(callers));
@@ -78,18 +100,17 @@ class RedeployIT {
         Path broken = DomainJar.of(DOMAIN)
                 .with("db/migration/inventory/V998__broken.sql", "create table no such syntax;")
                 .in(data);
-        assertThatThrownBy(() -> await(instance.node().replace(DOMAIN, broken)))
-                .hasMessageContaining("The schema inventory cannot be migrated")
-                .hasMessageContaining("V998__broken.sql");
-        assertThat(instance.node().release(DOMAIN)).contains(Release.own(DOMAIN));
+        assertThat(refusal(broken))
+                .contains("The schema inventory cannot be migrated")
+                .contains("V998__broken.sql");
+        assertThat(version()).isEqualTo(Node.version());
         await(levels());
     }
 
     @Test
     void aJarWithoutTheVerticleIsRefused() {
         Path other = DomainJar.of("merchants").in(data);
-        assertThatThrownBy(() -> await(instance.node().replace(DOMAIN, other)))
-                .hasMessageContaining("holds no dev.tradewind.inventory.InventoryVerticle");
+        assertThat(refusal(other)).contains("holds no dev.tradewind.inventory.InventoryVerticle");
     }
 
     @Test
@@ -97,10 +118,34 @@ class RedeployIT {
         Path one = DomainJar.of(DOMAIN).version("1").in(data);
         Path two = DomainJar.of(DOMAIN).version("2").in(data);
         for (int i = 0; i < 50; i++) {
-            await(instance.node().replace(DOMAIN, i % 2 == 0 ? one : two));
+            redeploy(i % 2 == 0 ? one : two);
         }
         // The one that runs, and one that a thread or a cache may still hold until it does something else.
         assertThat(alive(ReleaseLoader.class)).isBetween(1, 2);
+    }
+
+    private Redeployed redeploy(Path jar) {
+        try {
+            String build = Base64.getEncoder().encodeToString(Files.readAllBytes(jar));
+            return result(nodes().redeploy(new Redeployment(DOMAIN, build), CallContext.SYSTEM));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String refusal(Path jar) {
+        ServiceException refused = catchThrowableOfType(ServiceException.class, () -> redeploy(jar));
+        assertThat(refused).hasMessage("release_refused");
+        return Objects.requireNonNull(Fault.in(refused)).detail();
+    }
+
+    private NodesService nodes() {
+        return NodesService.redeploying(instance.vertx());
+    }
+
+    private String version() {
+        NodeList all = result(NodesService.proxy(instance.vertx()).nodes());
+        return all.data().getFirst().verticles().getFirst().version();
     }
 
     private Future<Void> callUntil(AtomicBoolean over, AtomicInteger answered) {
@@ -133,8 +178,12 @@ class RedeployIT {
     }
 
     private static void await(Future<?> future) {
+        Object unused = result(future);
+    }
+
+    private static <T> T result(Future<T> future) {
         try {
-            Object unused = future.await(60, TimeUnit.SECONDS);
+            return future.await(60, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError(e);
         }

@@ -12,7 +12,14 @@ import picocli.CommandLine.Command;
         name = "tradewind",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImportCommand.class, ReplayCommand.class, SimulateCommand.class, NodesCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class,
+            NodesCommand.class,
+            RedeployCommand.class,
+            RollbackCommand.class
+        })
 public final class Tools {
     private Tools() {}
 

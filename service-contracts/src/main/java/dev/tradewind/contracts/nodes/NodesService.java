@@ -1,5 +1,6 @@
 package dev.tradewind.contracts.nodes;
 
+import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -10,10 +11,22 @@ import io.vertx.core.Vertx;
 public interface NodesService {
     String ADDRESS = "service.nodes";
     long NODE_DEADLINE_MS = 4_000;
+    long REPLACEMENT_DEADLINE_MS = 30_000;
+    long REDEPLOYMENT_DEADLINE_MS = 70_000;
 
     /** Where one node answers for itself. */
     static String address(String nodeId) {
         return ADDRESS + "." + nodeId;
+    }
+
+    /** Any node, with the time that a redeployment of all nodes may take. */
+    static NodesService redeploying(Vertx vertx) {
+        return new NodesServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline(REDEPLOYMENT_DEADLINE_MS));
+    }
+
+    /** This node, with the time that a redeployment there may take. */
+    static NodesService replacing(Vertx vertx, String nodeId) {
+        return new NodesServiceVertxEBProxy(vertx, address(nodeId), Calls.deadline(REPLACEMENT_DEADLINE_MS));
     }
 
     /** Any node. */
@@ -31,4 +44,13 @@ public interface NodesService {
 
     /** The node that answers. */
     Future<NodeView> node();
+
+    /**
+     * Replaces a verticle on every node that runs it, one after the other. When one node refuses, those that are done
+     * go back to what they had. Fails with {@code not_found} when no node runs it, {@code release_refused}.
+     */
+    Future<Redeployed> redeploy(Redeployment redeployment, CallContext context);
+
+    /** Replaces it on the node that answers. Fails with {@code release_refused}; then nothing has changed. */
+    Future<NodeRelease> replace(Redeployment redeployment);
 }

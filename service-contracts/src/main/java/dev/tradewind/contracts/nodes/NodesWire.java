@@ -21,4 +21,28 @@ public final class NodesWire {
     public static NodeView readNodeView(String json) {
         return Wire.read(json, NodeView.class);
     }
+
+    public static String writeNodeRelease(NodeRelease value) {
+        return Wire.write(value);
+    }
+
+    public static NodeRelease readNodeRelease(String json) {
+        return Wire.read(json, NodeRelease.class);
+    }
+
+    public static String writeRedeployed(Redeployed value) {
+        return Wire.write(value);
+    }
+
+    public static Redeployed readRedeployed(String json) {
+        return Wire.read(json, Redeployed.class);
+    }
+
+    public static String writeRedeployment(Redeployment value) {
+        return Wire.write(value);
+    }
+
+    public static Redeployment readRedeployment(String json) {
+        return Wire.read(json, Redeployment.class);
+    }
 }

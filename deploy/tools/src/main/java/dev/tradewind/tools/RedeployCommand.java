@@ -1,0 +1,43 @@
+package dev.tradewind.tools;
+
+import dev.tradewind.contracts.wire.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tradewind redeploy}. */
+@Command(
+        name = "redeploy",
+        mixinStandardHelpOptions = true,
+        description = "Replace one verticle of the running platform by another build of it, on every node.",
+        footer = "Exit code 1 when a node refuses the build: then every node runs what it ran before.")
+final class RedeployCommand implements Callable<Integer> {
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
+
+    @Parameters(paramLabel = "VERTICLE", description = "its name, such as cart")
+    private String verticle = "";
+
+    @Option(
+            names = "--jar",
+            paramLabel = "FILE",
+            required = true,
+            description = "the build (default: the module is built and its jar taken)")
+    private Path jar = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] build = Files.readAllBytes(jar);
+        System.err.println("Redeploying " + verticle + " (" + build.length / 1024 + " kB)...");
+        String body = Wire.write(Map.of("jar", Base64.getEncoder().encodeToString(build)));
+        System.out.print(Replaced.text(server.staff().post("/admin/verticles/" + verticle + "/redeploy", body)));
+        return 0;
+    }
+}
