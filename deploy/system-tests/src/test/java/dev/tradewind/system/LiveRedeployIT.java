@@ -1,0 +1,123 @@
+package dev.tradewind.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every domain is replaced on three nodes while people buy, and nobody notices. */
+class LiveRedeployIT {
+    private static final int SHOPPERS = 12;
+    private static final List<String> DOMAINS = List.of(
+            "cart",
+            "orders",
+            "inventory",
+            "payments",
+            "catalog",
+            "merchants",
+            "identity",
+            "fulfillment",
+            "settlement",
+            "auditor");
+
+    @TempDir
+    private static Path data;
+
+    private static Nodes nodes;
+    private static Market market;
+
+    @BeforeAll
+    static void open() {
+        nodes = Nodes.start(
+                data,
+                "gateway,identity,catalog,cart,settlement",
+                "inventory,orders,payments,sandbox,merchants",
+                "cart,orders,fulfillment,auditor");
+        market = nodes.market();
+    }
+
+    @AfterAll
+    static void close() {
+        nodes.close();
+    }
+
+    @Test
+    void noRequestFailsAndNoOrderIsLostWhileEveryDomainIsReplaced() throws Exception {
+        String offer = market.offer(market.merchant("Always open"), "Candle", 1_200, 1_000_000);
+        AtomicBoolean over = new AtomicBoolean();
+        Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> shoppers = Stream.generate(nodes::rest)
+                    .limit(SHOPPERS)
+                    .map(rest -> threads.submit(() -> buyUntil(over, rest, offer, answers), true))
+                    .toList();
+            try {
+                for (String domain : DOMAINS) {
+                    redeploy(domain);
+                    int before = answers.size();
+                    Eventually.see("orders after " + domain, answers::size, bought -> bought > before + SHOPPERS);
+                }
+            } finally {
+                over.set(true);
+            }
+            for (Future<Boolean> shopper : shoppers) {
+                assertThat(shopper.get()).isTrue();
+            }
+        }
+        assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 202);
+        answers.forEach(answer -> Eventually.see(
+                "a confirmed order",
+                () -> market.order(Objects.requireNonNull(answer.text("id"))),
+                order -> order.getString("status").equals("confirmed")));
+        market.expectInvariants();
+    }
+
+    private static void buyUntil(AtomicBoolean over, Rest rest, String offer, Queue<Answer> answers) {
+        while (!over.get()) {
+            answers.add(Shopper.arrive(rest).wants(offer, 1).pays("tok_visa"));
+        }
+    }
+
+    private static void redeploy(String domain) throws Exception {
+        String jar = Base64.getEncoder().encodeToString(Files.readAllBytes(jar(domain)));
+        Answer answer = market.rest()
+                .post("/admin/verticles/" + domain + "/redeploy", new JsonObject().put("jar", jar))
+                .expect(200);
+        assertThat(Market.list(answer)).isNotEmpty().allMatch(node -> node.getString("version")
+                .matches(".+\\+[0-9a-f]{8}"));
+    }
+
+    /** The domain's build as it lies on the class path. */
+    private static Path jar(String domain) throws ReflectiveOperationException, URISyntaxException {
+        String name = Character.toUpperCase(domain.charAt(0)) + domain.substring(1) + "Verticle";
+        Class<?> verticle = Class.forName("dev.tradewind." + domain + "." + name);
+        Path built = Path.of(
+                verticle.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (!Files.isDirectory(built)) {
+            return built;
+        }
+        Path jar = data.resolve(domain + ".jar");
+        int failed = ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", built.toString(), ".");
+        assertThat(failed).isZero();
+        return jar;
+    }
+}
