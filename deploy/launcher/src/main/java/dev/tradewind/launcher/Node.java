@@ -94,7 +94,10 @@ public final class Node {
                     domain,
                     release.version(),
                     old.release().version());
-            return stop(old);
+            return stop(old).recover(failure -> {
+                LOG.warn("{}: {} did not stop cleanly", domain, old.release().version(), failure);
+                return Future.succeededFuture();
+            });
         });
     }
 

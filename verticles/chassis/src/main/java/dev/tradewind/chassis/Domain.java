@@ -57,7 +57,9 @@ public final class Domain<E extends Event> {
     }
 
     /**
-     * A domain named like its feed, whose migrations lie where the calling class comes from. A domain without events uses {@link EventTypes#none}. */
+     * A domain named like its feed, whose migrations lie where the calling class comes from. A domain without events
+     * uses {@link EventTypes#none}.
+     */
     public static <E extends Event> Domain<E> open(Vertx vertx, EventTypes<E> types, DomainSettings settings) {
         if (!NAME.matcher(types.feed()).matches()) {
             throw new IllegalArgumentException(types.feed() + " cannot be the name of a schema");
