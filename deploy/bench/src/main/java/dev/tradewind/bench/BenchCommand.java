@@ -13,6 +13,7 @@ import dev.tradewind.bench.scenario.Checkout;
 import dev.tradewind.bench.scenario.Feeds;
 import dev.tradewind.bench.scenario.FlashSale;
 import dev.tradewind.bench.scenario.Scenario;
+import dev.tradewind.bench.scenario.SlowProvider;
 import dev.tradewind.bench.scenario.Wares;
 import dev.tradewind.contracts.auditor.Invariants;
 import dev.tradewind.contracts.wire.Wire;
@@ -51,6 +52,7 @@ final class BenchCommand implements Callable<Integer> {
             new AddToCart(1, 400),
             new AddToCart(10, 200),
             new AddToCart(100, 100),
+            new SlowProvider(),
             new Checkout(),
             new FlashSale(),
             new Feeds());
@@ -76,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "NAME",
             split = ",",
-            description = "some of browse, cart1, cart10, cart100, checkout, flash, feeds")
+            description = "some of browse, cart1, cart10, cart100, slow-provider, checkout, flash, feeds")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -125,7 +127,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Effort effort() {
-        return quick ? new Effort(4, 1, 1, 0.02) : new Effort(connections, seconds, Math.max(3, seconds / 2), 1);
+        return quick ? new Effort(4, 1, 1, 0.02) : new Effort(connections, seconds, 3, 1);
     }
 
     private void run(Bed bed, Wares wares) throws Exception {

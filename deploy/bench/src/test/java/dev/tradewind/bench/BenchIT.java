@@ -17,13 +17,18 @@ class BenchIT {
     @Test
     void measuresEverythingAndWritesItDown() throws IOException {
         int code = new CommandLine(new BenchCommand())
-                .execute("--quick", "--only", "browse,cart10,cart1,checkout,feeds", "--out", directory.toString());
+                .execute(
+                        "--quick",
+                        "--only",
+                        "browse,cart10,cart1,slow-provider,checkout,feeds",
+                        "--out",
+                        directory.toString());
 
         assertThat(code).isZero();
         assertThat(Files.readString(directory.resolve("bench.json")))
                 .contains("\"scenario\":\"browse a product page\"")
                 .contains("\"scenario\":\"add to a cart of 10 lines\"")
-                .contains("\"scenario\":\"upsert of a line, with an event\"")
+                .contains("\"scenario\":\"version, line and event in one statement\"")
                 .contains("\"scenario\":\"checkout: cart, two items, confirmed order\"")
                 .contains("\"scenario\":\"feed: commit to effect\"")
                 .contains("\"invariants_hold\":true");

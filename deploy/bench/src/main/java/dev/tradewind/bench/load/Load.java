@@ -20,11 +20,13 @@ public final class Load implements AutoCloseable {
 
     private final Vertx vertx;
     private final NetClient client;
+    private final URI server;
     private final List<Connection> connections;
 
-    private Load(Vertx vertx, NetClient client, List<Connection> connections) {
+    private Load(Vertx vertx, NetClient client, URI server, List<Connection> connections) {
         this.vertx = vertx;
         this.client = client;
+        this.server = server;
         this.connections = connections;
     }
 
@@ -38,7 +40,12 @@ public final class Load implements AutoCloseable {
                     .forEach(i -> opening.add(client.connect(address).map(Connection::new)));
             return Future.all(opening).map(opened -> opened.<Connection>list());
         });
-        return new Load(vertx, client, await(all, CONNECT_S));
+        return new Load(vertx, client, server, await(all, CONNECT_S));
+    }
+
+    /** Whether it is this server that gets the load. */
+    public boolean isOn(URI other) {
+        return server.equals(other);
     }
 
     /** Everybody begins again as soon as he is through, for so long. */

@@ -55,6 +55,10 @@ final class ChildJvm implements AutoCloseable {
             line.add("-XX:+UseCompactObjectHeaders");
         }
         line.addAll(options);
+        line.addAll(Arrays.stream(
+                        System.getenv().getOrDefault("TRADEWIND_JAVA_OPTS", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .toList());
         line.addAll(List.of("-cp", classPath()));
         line.addAll(command);
         Files.createDirectories(log.toAbsolutePath().getParent());

@@ -28,6 +28,11 @@ public record ProcessorTime(Duration jvm, Duration children) {
         return new ProcessorTime(own(process.pid()), children);
     }
 
+    /** Of this very program: the load generator. */
+    public static Duration ofThisProgram() {
+        return own(ProcessHandle.current().pid());
+    }
+
     public Duration all() {
         return jvm.plus(children);
     }

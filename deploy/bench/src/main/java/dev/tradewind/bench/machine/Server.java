@@ -77,6 +77,11 @@ public final class Server implements AutoCloseable {
         return URI.create(note.address());
     }
 
+    /** Of the payment provider that stands in for a real one. */
+    public URI sandbox() {
+        return URI.create(note.sandbox());
+    }
+
     /** Of PostgreSQL, as its superuser when it is the embedded one. */
     public String databaseUrl() {
         return note.databaseUrl();

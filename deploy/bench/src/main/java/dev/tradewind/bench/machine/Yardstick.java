@@ -32,6 +32,8 @@ public final class Yardstick implements AutoCloseable {
 
     public static Yardstick start(Path directory, String databaseUrl) throws IOException {
         Path address = directory.resolve("yardstick.address");
+        // An earlier run's note would be taken for this one's.
+        boolean unused = Files.deleteIfExists(address);
         ChildJvm child = ChildJvm.start(
                 directory.resolve("yardstick.log"),
                 List.of("-Xms64m", "-Xmx384m"),

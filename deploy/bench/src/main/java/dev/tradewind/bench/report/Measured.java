@@ -18,6 +18,7 @@ import org.HdrHistogram.Histogram;
  * @param others operations that did not, by what became of them
  * @param jvmMsPerOp processor milliseconds of the server's JVM for each operation
  * @param postgresMsPerOp and of its PostgreSQL
+ * @param clientMsPerOp and of the load generator, which is nobody's cost but takes the same processors
  * @param curve latency at each of the {@link #PERCENTILES}
  */
 public record Measured(
@@ -34,6 +35,7 @@ public record Measured(
         double max,
         double jvmMsPerOp,
         double postgresMsPerOp,
+        double clientMsPerOp,
         List<Double> curve) {
     /** Whose figures. */
     public enum Subject {
@@ -54,7 +56,10 @@ public record Measured(
         }
     }
 
-    public static Measured of(Title title, Tally tally, Duration took, ProcessorTime used) {
+    /** What a run took: time, the processor time of who was measured, and that of the load generator. */
+    public record Spent(Duration time, ProcessorTime server, Duration client) {}
+
+    public static Measured of(Title title, Tally tally, Spent spent) {
         Histogram latencies = tally.latencies();
         double operations = Math.max(1, tally.ok());
         return new Measured(
@@ -64,13 +69,14 @@ public record Measured(
                 title.mode,
                 tally.ok(),
                 tally.others(),
-                tally.ok() / (took.toNanos() / 1e9),
+                tally.ok() / (spent.time.toNanos() / 1e9),
                 at(latencies, 50),
                 at(latencies, 90),
                 at(latencies, 99),
                 at(latencies, 100),
-                used.jvm().toMillis() / operations,
-                used.children().toMillis() / operations,
+                spent.server.jvm().toMillis() / operations,
+                spent.server.children().toMillis() / operations,
+                spent.client.toMillis() / operations,
                 PERCENTILES.stream().map(p -> at(latencies, p)).toList());
     }
 

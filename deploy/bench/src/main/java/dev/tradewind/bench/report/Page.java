@@ -31,6 +31,7 @@ public final class Page {
         try (InputStream frame = Page.class.getResourceAsStream("page.html")) {
             return new String(Objects.requireNonNull(frame).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{{machine}}", machine())
+                    .replace("{{aims}}", aims())
                     .replace("{{groups}}", groups.stream().map(this::section).collect(Collectors.joining("\n")))
                     .replace("{{invariants}}", items(results.invariants()));
         }
@@ -40,6 +41,20 @@ public final class Page {
         return results.machine().entrySet().stream()
                 .map(entry -> "<dt>" + escaped(entry.getKey()) + "</dt><dd>" + escaped(entry.getValue()) + "</dd>")
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String aims() {
+        return """
+                <div class="wide"><table><thead><tr><th>aim<th>wanted<th>measured\
+                <th>raw limit and ratio<th></tr></thead>\
+                <tbody>"""
+                + Aims.of(results.figures()).stream()
+                        .map(aim -> "<tr><th scope=\"row\">" + escaped(aim.what()) + "<td>" + escaped(aim.wanted())
+                                + number(escaped(aim.measured())) + "<td>"
+                                + escaped(aim.limit()).replace("; ", "<br>")
+                                + (aim.met() ? "<td>met" : "<td><strong>missed</strong>"))
+                        .collect(Collectors.joining("\n"))
+                + "</tbody></table></div>";
     }
 
     private String section(String group) {
@@ -52,7 +67,7 @@ public final class Page {
     private String table(List<Measured> figures) {
         return """
                 <div class="wide"><table><thead><tr><th>what<th>load<th>per second<th>p50 ms<th>p90<th>p99<th>max\
-                <th>CPU ms per operation<th>of the raw limit</tr></thead><tbody>"""
+                <th>CPU ms per operation<th>client<th>of the raw limit</tr></thead><tbody>"""
                 + figures.stream().map(this::row).collect(Collectors.joining("\n"))
                 + "</tbody></table></div>";
     }
@@ -71,6 +86,7 @@ public final class Page {
                 + number(Table.fine(figure.max()))
                 + number(Table.fine(figure.msPerOp()) + " (" + Table.fine(figure.jvmMsPerOp()) + " + "
                         + Table.fine(figure.postgresMsPerOp()) + ")")
+                + number(Table.fine(figure.clientMsPerOp()))
                 + "<td>" + ratios
                 + (figure.failed() == 0
                         ? ""

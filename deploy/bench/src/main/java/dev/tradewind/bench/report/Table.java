@@ -6,20 +6,34 @@ import java.util.stream.Collectors;
 
 /** The figures as text. */
 public final class Table {
-    private static final String LINE = "%-52s %-22s %9s %8s %8s %8s %8s %8s %8s  %s%n";
+    private static final String LINE = "%-52s %-22s %9s %8s %8s %8s %8s %8s %13s %8s  %s%n";
 
     private Table() {}
 
     public static String of(Results results) {
         var comparisons = new Comparisons(results.figures());
         var text = new StringBuilder(String.format(
-                Locale.ROOT, LINE, "", "load", "per s", "p50 ms", "p90", "p99", "max", "CPU ms", "of JVM/PG", ""));
+                Locale.ROOT,
+                LINE,
+                "",
+                "load",
+                "per s",
+                "p50 ms",
+                "p90",
+                "p99",
+                "max",
+                "CPU ms",
+                "of JVM/PG",
+                "client",
+                ""));
         String group = "";
         for (Measured figure : results.figures()) {
             text.append(figure.group().equals(group) ? "" : "\n");
             group = figure.group();
             text.append(line(figure, comparisons));
         }
+        text.append('\n');
+        Aims.of(results.figures()).forEach(aim -> text.append(aim(aim)));
         text.append('\n');
         results.invariants().forEach(invariant -> text.append(invariant).append('\n'));
         return text.toString();
@@ -38,7 +52,19 @@ public final class Table {
                 fine(figure.max()),
                 fine(figure.msPerOp()),
                 fine(figure.jvmMsPerOp()) + "/" + fine(figure.postgresMsPerOp()),
+                fine(figure.clientMsPerOp()),
                 remarks(figure, comparisons));
+    }
+
+    private static String aim(Aims.Aim aim) {
+        return String.format(
+                Locale.ROOT,
+                "%-6s %-54s %-22s %16s%s%n",
+                aim.met() ? "met" : "MISSED",
+                aim.what(),
+                aim.wanted(),
+                aim.measured(),
+                aim.limit().isEmpty() ? "" : "   raw: " + aim.limit());
     }
 
     private static String remarks(Measured figure, Comparisons comparisons) {

@@ -8,6 +8,7 @@ import dev.tradewind.bench.machine.ProcessorTime;
 import dev.tradewind.bench.machine.Server;
 import dev.tradewind.bench.machine.Yardstick;
 import dev.tradewind.bench.report.Measured;
+import dev.tradewind.bench.report.Measured.Spent;
 import dev.tradewind.bench.report.Measured.Subject;
 import dev.tradewind.bench.report.Measured.Title;
 import io.vertx.core.Vertx;
@@ -17,11 +18,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** What scenarios run on: the measured server, the yardstick beside it, how long and how hard. Collects the figures. */
 public final class Bed {
     private static final double OPEN_SHARE = 0.5;
+    private static final double FASTER = 1.03;
+    private static final int STEADY_ROUNDS = 2;
+    // On two processors that are busy with the load the compiler is slow: it pauses on the way, for seconds.
+    private static final int PLATFORM_ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 12;
+    private static final Duration QUIET_FOR = Duration.ofSeconds(1);
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(30);
+    private static final double QUIET_SHARE = 0.06;
 
     private final Vertx vertx;
     private final Server server;
@@ -34,10 +44,14 @@ public final class Bed {
      * How much is done.
      *
      * @param seconds of each measured run
-     * @param warmUp seconds before it
+     * @param warmUp seconds of a round before it; there are as many as it takes until nothing gets faster any more
      * @param share of the full numbers (carts, buyers, events) that a run uses
      */
     public record Effort(int connections, int seconds, int warmUp, double share) {
+        int rounds() {
+            return share < 1 ? 1 : WARM_UP_ROUNDS;
+        }
+
         /** That many, or the share of it. */
         int of(int full) {
             return Math.max(1, (int) (full * share));
@@ -95,9 +109,21 @@ public final class Bed {
     }
 
     private void closedThenOpen(Load load, Title title, Journey journey) {
-        Tally unused = load.closed(journey, effort.warmUp);
+        warmUp(load, journey);
         Measured closed = measure(title, () -> load.closed(journey, effort.seconds));
         open(load, title, journey, closed.perSecond() * OPEN_SHARE);
+    }
+
+    /** Until it gets no faster: before that the compiler of the server's JVM is measured as well. */
+    void warmUp(Load load, Journey journey) {
+        long best = 0;
+        int steady = 0;
+        int least = load.isOn(server.url()) ? PLATFORM_ROUNDS : STEADY_ROUNDS;
+        for (int round = 0; round < effort.rounds() && (round < least || steady < STEADY_ROUNDS); round++) {
+            long done = load.closed(journey, effort.warmUp).ok();
+            steady = done < best * FASTER ? steady + 1 : 0;
+            best = Math.max(best, done);
+        }
     }
 
     static String atOnce(int connections) {
@@ -123,13 +149,37 @@ public final class Bed {
 
     /** Clocks a run, and the processor time of whoever serves it. */
     Measured measure(Title title, Supplier<Tally> run) {
+        return measure(title, run, () -> {});
+    }
+
+    /** The same, with the processor time of what goes on after the answers: shipments, postings, copies. */
+    Measured measureToTheEnd(Title title, Supplier<Tally> run) {
+        return measure(title, run, this::awaitQuiet);
+    }
+
+    private Measured measure(Title title, Supplier<Tally> run, Runnable afterwards) {
         ProcessorTime before = used(title.subject());
+        Duration clientBefore = ProcessorTime.ofThisProgram();
         long begin = System.nanoTime();
         Tally tally = run.get();
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        Measured figures = Measured.of(title, tally, took, used(title.subject()).since(before));
+        Duration client = ProcessorTime.ofThisProgram().minus(clientBefore);
+        afterwards.run();
+        Measured figures =
+                Measured.of(title, tally, new Spent(took, used(title.subject()).since(before), client));
         this.figures.add(figures);
         return figures;
+    }
+
+    private void awaitQuiet() {
+        long end = System.nanoTime() + QUIET_WITHIN.toNanos();
+        Duration enough = Duration.ofNanos((long) (QUIET_FOR.toNanos() * QUIET_SHARE));
+        Duration spent;
+        do {
+            ProcessorTime before = server.processorTime();
+            LockSupport.parkNanos(QUIET_FOR.toNanos());
+            spent = server.processorTime().since(before).all();
+        } while (spent.compareTo(enough) > 0 && System.nanoTime() < end);
     }
 
     /** PostgreSQL is the measured server's in any case. */

@@ -63,6 +63,12 @@ record Cart(String id, String header) {
         return connection.send(requests.post("/api/v1/store/carts/" + id + "/complete", header, CHECKOUT));
     }
 
+    /** Buys it without waiting for what comes of it. */
+    Future<Reply> completeLater(Requests requests, Connection connection) {
+        String headers = header + "Prefer: respond-async\r\n";
+        return connection.send(requests.post("/api/v1/store/carts/" + id + "/complete", headers, CHECKOUT));
+    }
+
     static <T> T any(List<T> things) {
         return things.get(ThreadLocalRandom.current().nextInt(things.size()));
     }

@@ -4,7 +4,6 @@ import dev.tradewind.bench.load.Journey;
 import dev.tradewind.bench.load.Load;
 import dev.tradewind.bench.load.Reply;
 import dev.tradewind.bench.load.Requests;
-import dev.tradewind.bench.load.Tally;
 import dev.tradewind.bench.report.Measured;
 import dev.tradewind.bench.report.Measured.Subject;
 import dev.tradewind.bench.report.Measured.Title;
@@ -17,7 +16,7 @@ import java.util.List;
  */
 public final class Checkout implements Scenario {
     private static final String GROUP = "checkout";
-    private static final int LOW_RATE = 5;
+    private static final int LOW_RATE = 10;
     private static final int SHOPPERS = 32;
     private static final String CONFIRMED = "checkout: from the last click to confirmed";
     private static final String WHOLE = "checkout: cart, two items, confirmed order";
@@ -29,14 +28,15 @@ public final class Checkout implements Scenario {
 
     @Override
     public void run(Bed bed, Wares wares) {
-        int warmUp = SHOPPERS * bed.effort().warmUp();
-        warmUp(bed, wares, warmUp);
+        warmUp(bed, wares);
         atLowLoad(bed, wares);
         atFullLoad(bed, wares);
     }
 
-    private void warmUp(Bed bed, Wares wares, int journeys) {
-        bed.prepare(journey(bed, wares), journeys);
+    private static void warmUp(Bed bed, Wares wares) {
+        try (Load load = Load.on(bed.vertx(), bed.server().url(), SHOPPERS)) {
+            bed.warmUp(load, journey(bed, wares));
+        }
     }
 
     private static void atLowLoad(Bed bed, Wares wares) {
@@ -56,10 +56,9 @@ public final class Checkout implements Scenario {
     private static void atFullLoad(Bed bed, Wares wares) {
         try (Load load = Load.on(bed.vertx(), bed.server().url(), SHOPPERS)) {
             Journey journey = journey(bed, wares);
-            Tally unused = load.closed(journey, bed.effort().warmUp());
             Title title = new Title(GROUP, WHOLE, Subject.PLATFORM, Bed.atOnce(SHOPPERS));
-            Measured measured =
-                    bed.measure(title, () -> load.closed(journey, bed.effort().seconds()));
+            Measured measured = bed.measureToTheEnd(
+                    title, () -> load.closed(journey, bed.effort().seconds()));
             bed.open(load, title, journey, measured.perSecond() / 2);
         }
     }

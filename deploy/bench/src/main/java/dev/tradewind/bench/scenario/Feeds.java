@@ -58,6 +58,7 @@ public final class Feeds implements Scenario {
                 figures.maxUs() / ms,
                 (double) spent.jvm().toMillis() / figures.events(),
                 (double) spent.children().toMillis() / figures.events(),
+                0,
                 List.of()));
     }
 

@@ -45,7 +45,7 @@ public final class FlashSale implements Scenario {
         var sold = new int[1];
         String scenario = NAME + ": " + pieces + " pieces, " + carts.size() + " buyers, decisions";
         try (Load load = Load.on(bed.vertx(), bed.server().url(), Math.min(AT_ONCE, carts.size()))) {
-            var unused = bed.measure(
+            var unused = bed.measureToTheEnd(
                     new Title(GROUP, scenario, Subject.PLATFORM, Bed.atOnce(AT_ONCE)),
                     () -> decisions(bed, load, carts, sold));
         }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** Bare handlers; as many instances as the machine has processors share the port. */
 final class BareHandlers extends VerticleBase {
     private static final int CARTS = 10_000;
+    private static final int FEW_CARTS = 400;
     private static final int OFFERS = 100;
     private static final int DOCUMENTS = 1_000;
 
@@ -45,6 +46,7 @@ final class BareHandlers extends VerticleBase {
             case "/upsert" -> number(request, store.upsert(random.nextLong(CARTS), random.nextLong(OFFERS)));
             case "/upsert-and-event" ->
                 number(request, store.upsertAndEvent(random.nextLong(CARTS), random.nextLong(OFFERS)));
+            case "/raise-upsert-and-event" -> number(request, store.raiseUpsertAndEvent(random.nextLong(FEW_CARTS), 0));
             case "/take-one" -> number(request, store.takeOne());
             default -> request.response().setStatusCode(404).end();
         }

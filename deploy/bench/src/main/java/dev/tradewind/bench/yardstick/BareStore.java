@@ -24,10 +24,15 @@ final class BareStore {
                 id bigint generated always as identity primary key, subject text not null, data json not null,
                 tx xid8 not null default pg_current_xact_id(),
                 recorded_at timestamptz not null default clock_timestamp());
+            create table if not exists yardstick.carts (
+                cart_id bigint primary key, version bigint not null, details json not null,
+                changed_at timestamptz not null default now()) with (fillfactor = 60);
+            create index if not exists events_in_order on yardstick.events (tx, id);
             create table if not exists yardstick.stock (
                 offer_id bigint primary key, on_hand bigint not null, reserved bigint not null,
                 check (0 <= reserved and reserved <= on_hand));
             create table if not exists yardstick.documents (id bigint primary key, document text not null);
+            insert into yardstick.carts select id, 1, '{}' from generate_series(0, 399) as id on conflict do nothing;
             insert into yardstick.stock values (1, 1000000000, 0) on conflict do nothing;
             """;
 
@@ -48,6 +53,22 @@ final class BareStore {
                 insert into yardstick.events (subject, data)
                 select $1::text, json_build_object('offer_id', $2, 'quantity', quantity) from line)
             select quantity from line
+            """;
+
+    // All that must be written when something is put into a cart that others can follow.
+    private static final String RAISE_UPSERT_AND_EVENT =
+            """
+            with cart as (
+                update yardstick.carts set version = version + 1, changed_at = now() where cart_id = $1
+                returning version),
+            line as (
+                insert into yardstick.lines (cart_id, offer_id, quantity) select $1, $2, 1 from cart
+                on conflict (cart_id, offer_id) do update set quantity = lines.quantity + 1
+                returning quantity),
+            event as (
+                insert into yardstick.events (subject, data)
+                select $1::text, json_build_object('offer_id', $2, 'quantity', quantity) from line)
+            select version from cart
             """;
 
     private static final String TAKE_ONE =
@@ -106,6 +127,10 @@ final class BareStore {
 
     Future<Long> upsertAndEvent(long cart, long offer) {
         return one(UPSERT_AND_EVENT, Tuple.of(cart, offer));
+    }
+
+    Future<Long> raiseUpsertAndEvent(long cart, long offer) {
+        return one(RAISE_UPSERT_AND_EVENT, Tuple.of(cart, offer));
     }
 
     Future<Long> takeOne() {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class PageTest {
     private static Measured figure(String scenario, Subject subject, String mode, double perSecond) {
         List<Double> curve = Collections.nCopies(Measured.PERCENTILES.size(), 1.5);
-        return new Measured("cart", scenario, subject, mode, 100, Map.of(), perSecond, 1, 2, 3, 4, 0.125, 0.25, curve);
+        return new Measured(
+                "cart", scenario, subject, mode, 100, Map.of(), perSecond, 1, 2, 3, 4, 0.125, 0.25, 0.05, curve);
     }
 
     private static final Results RESULTS = new Results(
@@ -47,7 +48,21 @@ class PageTest {
     @Test
     void aFailedRequestMakesTheRunUnsound() {
         Measured broken = new Measured(
-                "cart", "x", Subject.PLATFORM, "closed", 1, Map.of("status 500", 2L), 1, 1, 1, 1, 1, 1, 1, List.of());
+                "cart",
+                "x",
+                Subject.PLATFORM,
+                "closed",
+                1,
+                Map.of("status 500", 2L),
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                List.of());
 
         assertThat(RESULTS.isSound()).isTrue();
         assertThat(new Results(Instant.EPOCH, Map.of(), List.of(broken), List.of(), true).isSound())
