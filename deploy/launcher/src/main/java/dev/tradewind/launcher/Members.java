@@ -10,6 +10,7 @@ import dev.tradewind.contracts.nodes.Redeployed;
 import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.VerticleView;
 import dev.tradewind.contracts.nodes.VerticleView.FeedLag;
+import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.CommonError;
@@ -107,9 +108,13 @@ final class Members implements NodesService {
             if (running.isEmpty()) {
                 return Future.failedFuture(Fault.of(CommonError.NOT_FOUND, "No node runs " + verticle + "."));
             }
-            LOG.info("{} is redeployed on {} nodes by {}", verticle, running.size(), context.actor());
+            LOG.info("{}: redeployed on {} by {}", verticle, running, who(context.actor()));
             return each(running, redeployment).map(done -> new Redeployed(verticle, done));
         });
+    }
+
+    private static String who(Actor actor) {
+        return actor.id() == null ? actor.kind().name() : actor.id();
     }
 
     /** One after the other; when one refuses, those before it go back. */

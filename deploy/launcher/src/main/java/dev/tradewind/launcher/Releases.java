@@ -98,8 +98,11 @@ final class Releases {
         }
     }
 
-    /** Notes which build runs, and which ran until now. Blocking. */
+    /** Notes which build runs, and which ran until now; the same build again changes nothing. Blocking. */
     synchronized void note(Deployment deployment, Release now, Release before) {
+        if (now.equals(before)) {
+            return;
+        }
         noted.put(deployment.domain(), new Noted(name(now), name(before), Release.ownDigest(deployment)));
         JsonObject note = new JsonObject();
         noted.forEach((domain, n) -> note.put(

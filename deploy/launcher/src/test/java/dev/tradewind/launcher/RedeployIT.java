@@ -71,7 +71,9 @@ class RedeployIT {
     @Test
     void whatWasDeployedOutlivesARestartAndCanBeTakenBack() {
         redeploy(DomainJar.of(DOMAIN).version("7.0").in(data));
-        redeploy(DomainJar.of(DOMAIN).version("8.0").in(data));
+        Path eight = DomainJar.of(DOMAIN).version("8.0").in(data);
+        redeploy(eight);
+        redeploy(eight);
         stop();
         start();
         assertThat(version()).startsWith("8.0+");
