@@ -35,7 +35,8 @@ final class Feed implements EventFeed {
     private final Counting counting;
     private final BitSet all = new BitSet();
 
-    private final BitSet wanted = new BitSet();
+    private final Wanted wanted;
+    private final BitSet asked = new BitSet();
     private @Nullable Promise<Void> next;
     private boolean refreshing;
     private boolean pausing;
@@ -48,6 +49,7 @@ final class Feed implements EventFeed {
         this.rows = rows;
         this.tails = heads.stream().map(Tail::new).toList();
         this.hints = new Hints(ground);
+        this.wanted = Wanted.of(ground.vertx(), ground.domain(), System::nanoTime);
         this.counting = new Counting(rows, heads.size());
         this.all.set(0, heads.size());
     }
@@ -65,13 +67,19 @@ final class Feed implements EventFeed {
             ground.context().runOnContext(v -> committed(events));
             return;
         }
-        hints.note(events);
-        Future<Void> unused = refresh(hints.untold());
+        // What nobody listens for is not worth a read; it is found with the next one.
+        List<Stamped> news =
+                events.stream().filter(event -> wanted.is(event.type())).toList();
+        if (!news.isEmpty()) {
+            hints.note(news);
+            Future<Void> unused = refresh(hints.untold());
+        }
     }
 
     /** Tells no more news. */
     void stop() {
         stopped = true;
+        wanted.close();
     }
 
     @Override
@@ -132,7 +140,7 @@ final class Feed implements EventFeed {
 
     /** Brings tails up to date with a read that begins after this call; calls made meanwhile share the next one. */
     private Future<Void> refresh(BitSet partitions) {
-        wanted.or(partitions);
+        asked.or(partitions);
         if (next == null) {
             next = ground.context().promise();
         }
@@ -150,15 +158,15 @@ final class Feed implements EventFeed {
         }
         next = null;
         refreshing = true;
-        BitSet asked = (BitSet) wanted.clone();
-        wanted.clear();
-        if (asked.equals(all)) {
+        BitSet now = (BitSet) asked.clone();
+        asked.clear();
+        if (now.equals(all)) {
             allReadAt = System.nanoTime();
         }
-        var asks = asked.stream()
+        var asks = now.stream()
                 .mapToObj(p -> new EventRows.Ask(p, tails.get(p).end()))
                 .toList();
-        rows.after(asks, REFRESH_LIMIT).map(found -> extend(asked, found)).onComplete(read -> {
+        rows.after(asks, REFRESH_LIMIT).map(found -> extend(now, found)).onComplete(read -> {
             refreshing = false;
             promise.handle(read);
             goOn(read.failed());

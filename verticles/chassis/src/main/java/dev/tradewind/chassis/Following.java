@@ -67,7 +67,8 @@ final class Following<F extends Event> {
 
     Future<Void> start() {
         EventBus bus = link.ground().vertx().eventBus();
-        hints = HintListener.open(link.ground().vertx(), link.feed(), this::hinted);
+        Set<String> wanted = link.delivery().types().all().keySet();
+        hints = HintListener.open(link.ground().vertx(), link.feed(), wanted, this::hinted);
         handovers = bus.consumer(handoverAddress(), leaving -> takeOver());
         link.meters().watch(this);
         poll();

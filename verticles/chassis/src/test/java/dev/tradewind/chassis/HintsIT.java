@@ -11,9 +11,13 @@ import dev.tradewind.contracts.shared.OrderId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +81,24 @@ class HintsIT {
         assertThat(fixture.await(cursors(collector))).containsExactly(0L, 1L);
         sample.publish(new Sample.Happened(2), Collector.subject(1), null);
         fixture.eventually("the others with it", () -> cursors(collector).map(found -> found.contains(21L)));
+    }
+
+    @Test
+    void areWorthAReadAsLongAsSomebodyListens() {
+        AtomicLong clock = new AtomicLong();
+        Wanted wanted = fixture.await(
+                fixture.onLoop(() -> Future.succeededFuture(Wanted.of(fixture.vertx(), "other", clock::get))));
+        Supplier<Future<Boolean>> one = () -> fixture.onLoop(() -> Future.succeededFuture(wanted.is("other.one.v1")));
+        assertThat(fixture.await(one.get())).isTrue();
+        clock.addAndGet(Duration.ofSeconds(11).toNanos());
+        assertThat(fixture.await(one.get())).isFalse();
+        HintListener listener = HintListener.open(fixture.vertx(), "other", Set.of("other.one.v1"), hint -> {});
+        fixture.eventually("heard", one);
+        assertThat(fixture.await(fixture.onLoop(() -> Future.succeededFuture(wanted.is("other.two.v1")))))
+                .isFalse();
+        fixture.await(listener.close());
+        clock.addAndGet(Duration.ofSeconds(11).toNanos());
+        assertThat(fixture.await(one.get())).isFalse();
     }
 
     private static Future<List<Long>> cursors(Domain<?> domain) {
