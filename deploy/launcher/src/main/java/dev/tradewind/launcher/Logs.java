@@ -40,6 +40,8 @@ final class Logs {
         context.getLogger("org.flywaydb").setLevel(Level.ERROR);
         // It warns of every node that comes or goes, and names the cluster, which with a secret is nobody's business.
         context.getLogger("com.hazelcast").setLevel(Level.ERROR);
+        // It warns of every gauge that a second instance of a verticle registers again.
+        context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
         root(context).addAppender(console(context, encoder(context, settings, FOR_PEOPLE)));
         if (settings.file()) {
             root(context).addAppender(file(context, encoder(context, settings, FULL), directory));

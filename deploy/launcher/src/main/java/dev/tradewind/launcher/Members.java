@@ -119,7 +119,7 @@ final class Members implements NodesService {
 
     /** One after the other; when one refuses, those before it go back. */
     private Future<List<NodeRelease>> each(List<String> ids, Redeployment redeployment) {
-        Redeployment back = new Redeployment(redeployment.verticle(), null);
+        Redeployment back = Redeployment.back(redeployment.verticle());
         List<NodeRelease> done = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
         for (String id : ids) {

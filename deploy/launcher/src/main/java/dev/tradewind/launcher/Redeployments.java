@@ -30,7 +30,8 @@ final class Redeployments {
         Release before = node.release(deployment.domain())
                 .orElseThrow(() -> refused(deployment.domain() + " does not run here."));
         return vertx.executeBlocking(() -> wanted(redeployment, deployment))
-                .compose(release -> node.replace(deployment.domain(), release)
+                .compose(release -> node.replace(
+                                deployment.domain(), release, redeployment.canary() == null ? 0 : redeployment.canary())
                         .compose(done -> vertx.executeBlocking(() -> {
                             releases.note(deployment, release, before);
                             return new NodeRelease(nodeId, release.version(), before.version());

@@ -78,7 +78,7 @@ class RedeployIT {
         start();
         assertThat(version()).startsWith("8.0+");
 
-        result(nodes().redeploy(new Redeployment(DOMAIN, null), CallContext.SYSTEM));
+        result(nodes().redeploy(Redeployment.back(DOMAIN), CallContext.SYSTEM));
         assertThat(version()).startsWith("7.0+");
     }
 
@@ -129,7 +129,7 @@ class RedeployIT {
     private Redeployed redeploy(Path jar) {
         try {
             String build = Base64.getEncoder().encodeToString(Files.readAllBytes(jar));
-            return result(nodes().redeploy(new Redeployment(DOMAIN, build), CallContext.SYSTEM));
+            return result(nodes().redeploy(new Redeployment(DOMAIN, build, null), CallContext.SYSTEM));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,12 +32,23 @@ final class RedeployCommand implements Callable<Integer> {
             description = "the build (default: the module is built and its jar taken)")
     private Path jar = Path.of("");
 
+    @Option(
+            names = "--canary",
+            paramLabel = "PERCENT",
+            description = {
+                "try it out on so many percent of the first node's calls, for 15 seconds at most, and go on only when",
+                "it breaks no more of them than the old build and takes no longer"
+            })
+    private @Nullable Integer canary;
+
     @Override
     public Integer call() throws IOException {
         byte[] build = Files.readAllBytes(jar);
         System.err.println("Redeploying " + verticle + " (" + build.length / 1024 + " kB)...");
-        String body = Wire.write(Map.of("jar", Base64.getEncoder().encodeToString(build)));
+        String body = Wire.write(new NewBuild(Base64.getEncoder().encodeToString(build), canary));
         System.out.print(Replaced.text(server.staff().post("/admin/verticles/" + verticle + "/redeploy", body)));
         return 0;
     }
+
+    private record NewBuild(String jar, @Nullable Integer canary) {}
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Why a verticle stays as it is. */
 public enum NodesError implements ErrorCode {
-    /** The build does not load, start or prove healthy, or there is none to go back to. */
+    /** The build does not load, start, prove healthy or pass its trial, or there is none to go back to. */
     RELEASE_REFUSED(409);
 
     private final int status;

@@ -11,7 +11,7 @@ import io.vertx.core.Vertx;
 public interface NodesService {
     String ADDRESS = "service.nodes";
     long NODE_DEADLINE_MS = 4_000;
-    long REPLACEMENT_DEADLINE_MS = 30_000;
+    long REPLACEMENT_DEADLINE_MS = 40_000;
     long REDEPLOYMENT_DEADLINE_MS = 70_000;
 
     /** Where one node answers for itself. */
@@ -46,8 +46,9 @@ public interface NodesService {
     Future<NodeView> node();
 
     /**
-     * Replaces a verticle on every node that runs it, one after the other. When one node refuses, those that are done
-     * go back to what they had. Fails with {@code not_found} when no node runs it, {@code release_refused}.
+     * Replaces a verticle on every node that runs it, one after the other; a trial, if asked for, is the first one's.
+     * When one node refuses, those that are done go back to what they had. Fails with {@code not_found} when no node
+     * runs it, {@code release_refused}.
      */
     Future<Redeployed> redeploy(Redeployment redeployment, CallContext context);
 

@@ -45,6 +45,10 @@ public final class Tally {
             return new Counts(answered + other.answered, failed + other.failed, nanos + other.nanos);
         }
 
+        Counts minus(Counts earlier) {
+            return new Counts(answered - earlier.answered, failed - earlier.failed, nanos - earlier.nanos);
+        }
+
         public double failureRate() {
             return answered == 0 ? 0 : (double) failed / answered;
         }

@@ -18,7 +18,9 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,8 @@ class SwitchboardIT {
 
     /** Answers with its number, after a moment. */
     private static final class Shift extends VerticleBase {
+        static final int BROKEN = 99;
+
         private final int number;
         private final boolean healthy;
         private @Nullable Domain<Event> domain;
@@ -67,7 +71,12 @@ class SwitchboardIT {
         private final class Answers implements EventFeed {
             @Override
             public Future<FeedHeads> heads() {
-                return vertx.timer(1, TimeUnit.MILLISECONDS).map(v -> new FeedHeads("" + number, List.of()));
+                return vertx.timer(1, TimeUnit.MILLISECONDS).map(v -> {
+                    if (number == BROKEN) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return new FeedHeads("" + number, List.of());
+                });
             }
 
             @Override
@@ -136,6 +145,40 @@ class SwitchboardIT {
     }
 
     @Test
+    void aCandidateThatBreaksCallsFailsItsTrialAndGetsNoneAfterwards() {
+        String first = deploy(1);
+        String second = deploy(Shift.BROKEN);
+        AtomicBoolean over = new AtomicBoolean();
+        List<Future<Void>> callers = IntStream.range(0, 8)
+                .mapToObj(caller -> fixture.onLoop(() -> callAnyhowUntil(over)))
+                .toList();
+
+        Optional<String> wrong =
+                fixture.await(new Canary(fixture.vertx(), board, first, second).run(20, Duration.ofSeconds(20)));
+
+        assertThat(wrong).hasValueSatisfying(why -> assertThat(why).startsWith("it broke "));
+        over.set(true);
+        fixture.await(Future.all(callers));
+        assertThat(answers(50)).containsOnly("1");
+    }
+
+    @Test
+    void aCandidateThatDoesWellPassesItsTrial() {
+        String first = deploy(1);
+        String second = deploy(2);
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+        Future<Void> caller = fixture.onLoop(() -> callUntil(over, answered));
+
+        assertThat(fixture.await(new Canary(fixture.vertx(), board, first, second).run(50, Duration.ofSeconds(20))))
+                .isEmpty();
+
+        over.set(true);
+        fixture.await(caller);
+        assertThat(board.counts(second).answered()).isPositive();
+    }
+
+    @Test
     void theLastOneThereTakesOverUnasked() {
         String first = deploy(1);
         deploy(2);
@@ -177,6 +220,11 @@ class SwitchboardIT {
             answered.incrementAndGet();
             return over.get() ? Future.succeededFuture() : callUntil(over, answered);
         });
+    }
+
+    /** Whatever becomes of the calls. */
+    private Future<Void> callAnyhowUntil(AtomicBoolean over) {
+        return client.heads().transform(answer -> over.get() ? Future.succeededFuture() : callAnyhowUntil(over));
     }
 
     private String deploy(int number) {

@@ -67,15 +67,15 @@ final class AdminPlatform {
 
     // Asked once: what it began goes on, and the next attempt sees what came of it.
     private Future<Answer> redeploy(Call call) {
-        Redeployment redeployment = new Redeployment(
-                call.path("verticle"), call.body(NewBuild.class).jar());
+        NewBuild build = call.body(NewBuild.class);
+        Redeployment redeployment = new Redeployment(call.path("verticle"), build.jar(), build.canary());
         return NodesService.redeploying(vertx)
                 .redeploy(redeployment, call.context())
                 .map(Answer::ok);
     }
 
     private Future<Answer> rollBack(Call call) {
-        Redeployment back = new Redeployment(call.path("verticle"), null);
+        Redeployment back = Redeployment.back(call.path("verticle"));
         return NodesService.redeploying(vertx).redeploy(back, call.context()).map(Answer::ok);
     }
 
@@ -113,7 +113,7 @@ final class AdminPlatform {
         return Objects.requireNonNull(FeedControl.proxy(vertx, domain, Calls.deadline()));
     }
 
-    private record NewBuild(String jar) {}
+    private record NewBuild(String jar, @Nullable Integer canary) {}
 
     private record Replay(@Nullable List<Position> heads) {}
 
