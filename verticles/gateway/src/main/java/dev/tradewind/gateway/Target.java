@@ -67,9 +67,11 @@ final class Target {
         if (open && (probing || nanos.getAsLong() - silentSince < config.pause().toNanos())) {
             return refused(silent, domain + " does not answer at the moment.");
         }
+        // Counted once it runs: what throws instead never ends.
+        Future<?> answer = (Future<?>) call(proxy, method, arguments);
         probing = open;
         inFlight++;
-        return ((Future<?>) call(proxy, method, arguments)).onComplete(answer -> ended(open, answer.cause()));
+        return answer.onComplete(heard -> ended(open, heard.cause()));
     }
 
     private void ended(boolean probe, @Nullable Throwable failure) {

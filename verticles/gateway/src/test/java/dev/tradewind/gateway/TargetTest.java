@@ -1,6 +1,7 @@
 package dev.tradewind.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.contracts.auditor.AuditorService;
 import dev.tradewind.contracts.auditor.Invariants;
@@ -70,6 +71,17 @@ class TargetTest {
             silence();
         }
         assertThat(service.invariants().isComplete()).isFalse();
+    }
+
+    @Test
+    void doesNotCountWhatThrowsInsteadOfRunning() {
+        AuditorService broken = new Target("auditor", new GatewayConfig.Calls(1, 2, Duration.ofSeconds(1)), () -> now)
+                .around(AuditorService.class, () -> {
+                    throw new IllegalArgumentException("cannot be sent");
+                });
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(broken::invariants).hasMessage("cannot be sent");
+        }
     }
 
     private void silence() {
