@@ -12,6 +12,12 @@ public record Audit(List<Check> checks) {
      * @param offenders ids that break it, at most 100; empty when it holds
      */
     public record Check(String name, String equation, long checked, List<String> offenders) {
+        /** With how many were looked at, and how many break it, behind the rule. */
+        public static Check counted(String name, String rule, long checked, List<String> offenders) {
+            String equation = "%s: %d looked at, %d broken".formatted(rule, checked, offenders.size());
+            return new Check(name, equation, checked, offenders);
+        }
+
         public boolean holds() {
             return offenders.isEmpty();
         }

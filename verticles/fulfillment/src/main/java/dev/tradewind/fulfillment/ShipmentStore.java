@@ -123,12 +123,12 @@ final class ShipmentStore {
         return database.query(COUNTS).map(rows -> rows.iterator().next()).compose(counts -> Future.all(
                         offenders(AUDIT_PIECES), offenders(AUDIT_STOPPED))
                 .map(found -> new Audit(List.of(
-                        check(
+                        Audit.Check.counted(
                                 "shipped_within_ordered",
                                 "shipped pieces ≤ ordered pieces, per line",
                                 counts.getLong("lines"),
                                 found.resultAt(0)),
-                        check(
+                        Audit.Check.counted(
                                 "stopped_orders_ship_nothing",
                                 "shipments of stopped orders = 0",
                                 counts.getLong("stopped"),
@@ -138,11 +138,6 @@ final class ShipmentStore {
     private Future<List<String>> offenders(String sql) {
         return database.query(sql)
                 .map(rows -> rows.stream().map(row -> row.getString("offender")).toList());
-    }
-
-    private static Audit.Check check(String name, String equation, long checked, List<String> offenders) {
-        return new Audit.Check(
-                name, "%s: %d looked at, %d broken".formatted(equation, checked, offenders.size()), checked, offenders);
     }
 
     private static ShipmentPage page(List<ShipmentView> views, int limit) {

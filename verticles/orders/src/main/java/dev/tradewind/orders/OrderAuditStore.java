@@ -71,9 +71,7 @@ final class OrderAuditStore {
             Row row = rows.iterator().next();
             List<String> offenders =
                     Stream.of(row.getArrayOfStrings("offenders")).toList();
-            long checked = row.getLong("checked");
-            return new Check(
-                    name, name + ": " + checked + " looked at, " + offenders.size() + " broken", checked, offenders);
+            return Check.counted(name, name, row.getLong("checked"), offenders);
         });
     }
 }

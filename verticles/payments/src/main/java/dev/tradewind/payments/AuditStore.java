@@ -85,11 +85,7 @@ final class AuditStore {
     private Future<Audit.Check> check(String name, String equation, long checked, String sql) {
         return database.query(sql)
                 .map(rows -> rows.stream().map(row -> row.getString("offender")).toList())
-                .map(offenders -> new Audit.Check(
-                        name,
-                        "%s: %d looked at, %d broken".formatted(equation, checked, offenders.size()),
-                        checked,
-                        offenders));
+                .map(offenders -> Audit.Check.counted(name, equation, checked, offenders));
     }
 
     private static OrderMoney money(Row row) {
