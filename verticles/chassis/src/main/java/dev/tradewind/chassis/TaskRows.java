@@ -68,9 +68,8 @@ final class TaskRows {
             update tasks set attempts = attempts + 1, due_at = now() + make_interval(secs => $3)
             where kind = $1 and key = $2
             """;
-    // One statement waits for whoever is scheduling the task again at this moment, and then sees what he wrote. Two
-    // that
-    // tell the cases apart would each judge the row as it was before the wait, and neither would find it.
+    // One delete waits for whoever is scheduling the task again at this moment, and then sees what he wrote. Two
+    // statements that tell the cases apart would each judge the row as it was before the wait: neither would find it.
     private static final String FINISH =
             """
             with ended as (

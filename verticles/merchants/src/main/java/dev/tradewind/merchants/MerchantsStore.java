@@ -55,7 +55,7 @@ final class MerchantsStore {
     private static final String FIND = "select" + COLUMNS + "from merchants where id = $1";
 
     private static final String PAGE = "select" + COLUMNS
-            + "from merchants where id > $1 collate \"C\" and status = coalesce($3, status)" + " order by id limit $2";
+            + "from merchants where id > $1 collate \"C\" and status = coalesce($3, status) order by id limit $2";
 
     private static final String CHANGE =
             """
@@ -125,7 +125,6 @@ final class MerchantsStore {
         return tx.query(FIND, Tuple.of(id.value())).map(MerchantsStore::first);
     }
 
-    /** One more than asked for, where there is one. */
     /** One more than asked for, where there is one. */
     Future<List<MerchantView>> page(MerchantQuery query) {
         String after = Objects.requireNonNullElse(query.page().after(), "");
