@@ -30,6 +30,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -108,16 +109,22 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Results measure(Path directory) throws Exception {
+        Map<String, String> machine = Machine.described();
         Vertx vertx = Vertx.vertx();
         try (Server server = running == null ? Server.start(directory) : Server.running(running);
                 Yardstick yardstick = Yardstick.start(directory, server.databaseUrl())) {
             var bed = new Bed(vertx, server, yardstick, effort());
-            run(bed, Wares.prepare(new Imports(server.staff()), server.staff().rest()));
-            yardstick.clean();
+            try {
+                Wares wares = Wares.prepare(
+                        new Imports(server.staff()), server.staff().rest());
+                run(bed, wares);
+            } finally {
+                yardstick.clean();
+            }
             Invariants invariants = Audit.settled(server.staff(), FEEDS);
             return new Results(
                     Instant.now(),
-                    Machine.described(),
+                    machine,
                     bed.figures(),
                     invariants.data().stream().map(Audit::line).toList(),
                     invariants.holds());

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What figures depend on. */
+/** What figures depend on, as it is now. */
 final class Machine {
     private Machine() {}
 

@@ -56,7 +56,11 @@ final class Clocked {
         }
     }
 
-    /** Completes when every event was committed and taken in effect. */
+    void failed(Throwable cause) {
+        all.tryFail(cause);
+    }
+
+    /** Completes when every event was committed and taken in effect; fails with the first that was not committed. */
     Future<Void> all() {
         return all.future();
     }

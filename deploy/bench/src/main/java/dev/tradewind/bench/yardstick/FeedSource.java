@@ -52,7 +52,7 @@ final class FeedSource extends VerticleBase {
         context.runOnContext(now -> vertx.setPeriodic(1, timer -> {
             long due = (System.nanoTime() - begin) * perSecond / TimeUnit.SECONDS.toNanos(1);
             while (next[0] < Math.min(due, events)) {
-                Future<Void> unused = say(next[0], ++next[0]);
+                Future<Void> unused = say(next[0], ++next[0]).onFailure(clock::failed);
             }
             if (next[0] == events && vertx.cancelTimer(timer)) {
                 begun.complete();
