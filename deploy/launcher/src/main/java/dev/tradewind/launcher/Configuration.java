@@ -60,10 +60,19 @@ public record Configuration(
         return configuration;
     }
 
-    /** Where logs are kept; the nodes of one machine keep theirs apart. */
+    /** Where logs are kept. */
     Path logs() {
-        Path own = cluster.enabled() ? data.resolve("nodes").resolve(String.valueOf(cluster.port())) : data;
-        return own.resolve("logs");
+        return own().resolve("logs");
+    }
+
+    /** Where the builds are kept that were put in the place of this node's own. */
+    Path releases() {
+        return own().resolve("releases");
+    }
+
+    /** The nodes of one machine keep theirs apart. */
+    private Path own() {
+        return cluster.enabled() ? data.resolve("nodes").resolve(String.valueOf(cluster.port())) : data;
     }
 
     private static Map<String, Integer> instances(Settings settings, JsonObject json) {

@@ -59,7 +59,7 @@ public final class Instance implements AutoCloseable {
         String databaseUrl = provideDatabase();
         progress.step("Starting the event bus");
         Vertx started = steps.await(this::provideVertx, START_MAX);
-        Releases releases = Releases.in(configuration.data().resolve("releases"));
+        Releases releases = Releases.in(configuration.releases());
         Node domains = steps.begin(() -> nodeOn(started, databaseUrl, releases));
         Redeployments redeployments = new Redeployments(started, domains, releases);
         steps.await(() -> Members.serve(started, domains, redeployments, configuration.cluster()), START_MAX);
@@ -190,7 +190,8 @@ public final class Instance implements AutoCloseable {
     private static void quietly(String what, Future<Void> stopping) {
         try {
             await(stopping, DRAIN_MAX);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // A future may fail with a checked exception, which await does not declare; what follows must stop, too.
             LOG.warn("{} did not stop cleanly: {}", what, e.getMessage());
         }
     }

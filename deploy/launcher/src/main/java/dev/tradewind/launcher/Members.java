@@ -129,9 +129,21 @@ final class Members implements NodesService {
                     .mapEmpty());
         }
         return all.map(done).recover(failure -> Future.join(done.stream()
-                        .map(one -> NodesService.replacing(vertx, one.node()).replace(back))
+                        .map(one -> NodesService.replacing(vertx, one.node())
+                                .replace(back)
+                                .onFailure(e -> stays(one, redeployment.verticle(), e)))
                         .toList())
                 .transform(restored -> Future.failedFuture(failure)));
+    }
+
+    private static void stays(NodeRelease release, String verticle, Throwable failure) {
+        LOG.error(
+                "{} on node {} did not go back from {} to {}: {}",
+                verticle,
+                release.node(),
+                release.version(),
+                release.before(),
+                failure.getMessage());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.tradewind.launcher;
 
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,6 +46,8 @@ final class Releases {
             note.forEach(entry -> releases.noted.put(entry.getKey(), noted((JsonObject) entry.getValue())));
         } catch (NoSuchFileException e) {
             return releases;
+        } catch (DecodeException | ClassCastException e) {
+            throw new StartException(directory.resolve(NOTE) + " cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,7 +114,7 @@ final class Releases {
                 new JsonObject().put("now", n.now()).put("before", n.before()).put("own", n.own())));
         try {
             Files.createDirectories(directory);
-            write(directory.resolve(NOTE), note.encodePrettily().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            write(directory.resolve(NOTE), note.encodePrettily().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

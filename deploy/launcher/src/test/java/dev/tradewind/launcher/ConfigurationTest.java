@@ -51,6 +51,15 @@ class ConfigurationTest {
                 .hasMessageContaining("instances.cart must be from 1 to 32");
     }
 
+    @Test
+    void nodesOfOneDirectoryKeepTheirBuildsAndLogsApart() throws IOException {
+        Configuration one = read("cluster: {enabled: true, port: 5701}", Map.of());
+        Configuration other = read("cluster: {enabled: true, port: 5702}", Map.of());
+        assertThat(one.data()).isEqualTo(other.data());
+        assertThat(one.releases()).isNotEqualTo(other.releases());
+        assertThat(one.logs()).isNotEqualTo(other.logs());
+    }
+
     private static JsonObject withUrl(JsonObject section) {
         Json.put(section, "database.url", "postgresql://host/database");
         return section;

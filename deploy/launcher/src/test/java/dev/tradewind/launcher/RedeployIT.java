@@ -83,6 +83,17 @@ class RedeployIT {
     }
 
     @Test
+    void theSameBuildOnceMoreIsNotWhatOneGoesBackTo() {
+        redeploy(DomainJar.of(DOMAIN).version("7.0").in(data));
+        Path next = DomainJar.of(DOMAIN).version("8.0").in(data);
+        redeploy(next);
+        redeploy(next);
+
+        result(nodes().redeploy(Redeployment.back(DOMAIN), CallContext.SYSTEM));
+        assertThat(version()).startsWith("7.0+");
+    }
+
+    @Test
     void noCallIsLostWhileBuildsFollowEachOther() {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger answered = new AtomicInteger();
