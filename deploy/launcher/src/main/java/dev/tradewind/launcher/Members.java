@@ -117,14 +117,14 @@ final class Members implements NodesService {
         return actor.id() == null ? actor.kind().name() : actor.id();
     }
 
-    /** One after the other; when one refuses, those before it go back. */
+    /** One after the other, of which the first tries it out; when one refuses, those before it go back. */
     private Future<List<NodeRelease>> each(List<String> ids, Redeployment redeployment) {
         Redeployment back = Redeployment.back(redeployment.verticle());
         List<NodeRelease> done = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
         for (String id : ids) {
             all = all.compose(before -> NodesService.replacing(vertx, id)
-                    .replace(redeployment)
+                    .replace(done.isEmpty() ? redeployment : redeployment.untried())
                     .map(done::add)
                     .mapEmpty());
         }

@@ -100,9 +100,9 @@ public final class Node {
                 .run(percent, TRIAL)
                 .compose(wrong -> wrong.isEmpty()
                         ? Future.succeededFuture(fresh)
-                        : stop(fresh)
-                                .transform(stopped -> Future.failedFuture(new StartException(domain + " "
-                                        + fresh.release().version() + " did not pass its trial: " + wrong.get()))));
+                        : Future.<Running>failedFuture(new StartException(
+                                domain + " " + fresh.release().version() + " did not pass its trial: " + wrong.get())))
+                .recover(failure -> stop(fresh).transform(stopped -> Future.failedFuture(failure)));
     }
 
     private Future<Void> turn(Running old, Running fresh, Stage stage) {
