@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 /** One platform's REST surface. Each call asks once and blocks its thread, which may be a virtual one. */
 public final class Rest {
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(60);
+    /** Longer than the longest that the server takes on purpose: a redeployment of all nodes. */
+    private static final Duration ANSWER = Duration.ofSeconds(90);
 
     private final HttpClient client;
     private final URI api;
