@@ -15,10 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,34 +38,41 @@ class JoiningIT {
 
     @Test
     void findsTheOthersByDns() {
-        int port = freePort();
+        int port = InstanceIT.freePort();
         JsonObject dns = new JsonObject().put("discovery", "dns").put("dns", "localhost:" + port);
         serve(start(dns.copy().put("port", port)));
-        assertThat(answers(start(dns.copy().put("port", freePort())))).isTrue();
+        assertThat(answers(start(dns.copy().put("port", InstanceIT.freePort()))))
+                .isTrue();
     }
 
     @Test
     void staysAwayFromThoseWithAnotherSecret() {
-        int port = freePort();
+        int port = InstanceIT.freePort();
         serve(start(members(port).put("port", port).put("secret", "sesame")));
-        assertThat(answers(start(members(port).put("port", freePort()).put("secret", "sesame"))))
+        assertThat(answers(
+                        start(members(port).put("port", InstanceIT.freePort()).put("secret", "sesame"))))
                 .isTrue();
-        assertThat(answers(start(members(port).put("port", freePort()).put("secret", "guess"))))
+        assertThat(answers(
+                        start(members(port).put("port", InstanceIT.freePort()).put("secret", "guess"))))
                 .isFalse();
-        assertThat(answers(start(members(port).put("port", freePort())))).isFalse();
+        assertThat(answers(start(members(port).put("port", InstanceIT.freePort()))))
+                .isFalse();
     }
 
     @Test
     void encryptsTheBusAndTalksToHoldersOfACertificateOnly() {
-        int port = freePort();
+        int port = InstanceIT.freePort();
         JsonObject ours = Certificates.in(directory.resolve("ours"));
         JsonObject others = Certificates.in(directory.resolve("others"));
         serve(start(members(port).put("port", port).put("tls", ours)));
-        assertThat(answers(start(members(port).put("port", freePort()).put("tls", ours))))
+        assertThat(answers(
+                        start(members(port).put("port", InstanceIT.freePort()).put("tls", ours))))
                 .isTrue();
-        assertThat(answers(start(members(port).put("port", freePort()).put("tls", others))))
+        assertThat(answers(
+                        start(members(port).put("port", InstanceIT.freePort()).put("tls", others))))
                 .isFalse();
-        assertThat(answers(start(members(port).put("port", freePort())))).isFalse();
+        assertThat(answers(start(members(port).put("port", InstanceIT.freePort()))))
+                .isFalse();
     }
 
     private static JsonObject members(int port) {
@@ -96,14 +99,6 @@ class JoiningIT {
             return future.await(30, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
