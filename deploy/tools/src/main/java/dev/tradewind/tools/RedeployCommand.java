@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,10 +47,13 @@ final class RedeployCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         byte[] build = Files.readAllBytes(jar);
         System.err.println("Redeploying " + verticle + " (" + build.length / 1024 + " kB)...");
-        String body = Wire.write(new NewBuild(Base64.getEncoder().encodeToString(build), canary));
-        System.out.print(Replaced.text(server.staff().post("/admin/verticles/" + verticle + "/redeploy", body)));
+        Map<String, Object> body =
+                new HashMap<>(Map.of("jar", Base64.getEncoder().encodeToString(build)));
+        if (canary != null) {
+            body.put("canary", canary);
+        }
+        System.out.print(
+                Replaced.text(server.staff().post("/admin/verticles/" + verticle + "/redeploy", Wire.write(body))));
         return 0;
     }
-
-    private record NewBuild(String jar, @Nullable Integer canary) {}
 }
