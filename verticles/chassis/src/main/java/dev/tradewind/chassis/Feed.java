@@ -160,6 +160,7 @@ final class Feed implements EventFeed {
         refreshing = true;
         BitSet now = (BitSet) asked.clone();
         asked.clear();
+        hints.reading();
         if (now.equals(all)) {
             allReadAt = System.nanoTime();
         }

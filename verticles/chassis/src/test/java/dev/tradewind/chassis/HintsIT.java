@@ -8,11 +8,13 @@ import dev.tradewind.contracts.shared.CustomerId;
 import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.FeedHint;
 import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +128,35 @@ class HintsIT {
         fixture.await(older);
         collector.waitFor(1);
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void waitForTheNextReadWhenTheOneAtHandBeganBeforeTheCommit() {
+        List<BitSet> untold = fixture.await(fixture.onLoop(() -> {
+            DomainSettings settings = DomainSettings.from(fixture.config());
+            Ground ground =
+                    Ground.of(fixture.vertx(), "sample", settings, getClass().getClassLoader());
+            Hints hints = new Hints(ground);
+            BitSet first = BitSet.valueOf(new long[] {1});
+            hints.note(List.of(stamped("cus_early")));
+            hints.reading();
+            hints.note(List.of(stamped("cus_late")));
+            hints.tell((BitSet) first.clone(), new BitSet(), p -> new Position(1, 1, 1));
+            BitSet between = hints.untold();
+            hints.reading();
+            hints.tell((BitSet) first.clone(), new BitSet(), p -> new Position(1, 1, 2));
+            return Future.succeededFuture(List.of(between, hints.untold()));
+        }));
+        assertThat(untold).containsExactly(BitSet.valueOf(new long[] {1}), new BitSet());
+        fixture.eventually("both hints", () -> Future.succeededFuture(heard.size() == 2));
+        assertThat(heard).extracting(FeedHint::subjects).containsExactly(List.of("cus_early"), List.of("cus_late"));
+        assertThat(heard)
+                .extracting(hint -> hint.heads().getFirst())
+                .containsExactly(new Position(1, 1, 1), new Position(1, 1, 2));
+    }
+
+    private static Stamped stamped(String subject) {
+        return new Stamped("evt_" + subject, "sample.happened.v1", (short) 0, subject, 1, null, null, null, "{}");
     }
 
     @Test
