@@ -3,7 +3,7 @@ package dev.tradewind.chassis;
 import dev.tradewind.contracts.shared.Event;
 import java.util.List;
 
-/** Events of one partition of a feed, in order; those of one subject are always in the same partition. Never empty. */
+/** Events of a feed; those of one subject are in order. Never empty. */
 public record Batch<E extends Event>(List<Received<E>> events) {
     public Batch {
         events = List.copyOf(events);

@@ -5,7 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,8 @@ final class Cursors {
     private static final String LOCK =
             "select " + COLUMNS + " from cursors where feed = $1 and partition = $2 for update";
     private static final String LOCK_IF_FREE = LOCK + " skip locked";
+    private static final String LOCK_FREE = "select " + COLUMNS
+            + " from cursors where feed = $1 and partition = any($2::smallint[]) for update skip locked";
     private static final String LOCK_FEED =
             "select " + COLUMNS + " from cursors where feed = $1 order by partition for update";
     private static final String MOVE =
@@ -29,6 +35,14 @@ final class Cursors {
             update cursors set epoch = $3, tx = $4, id = $5, handled = handled + $6, parked = parked + $7,
                 error = null, moved_at = clock_timestamp()
             where feed = $1 and partition = $2
+            """;
+    private static final String MOVE_SOME =
+            """
+            update cursors set epoch = next.epoch, tx = next.tx, id = next.id, handled = cursors.handled + next.handled,
+                parked = cursors.parked + next.parked, error = null, moved_at = clock_timestamp()
+            from unnest($2::smallint[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])
+                as next (partition, epoch, tx, id, handled, parked)
+            where cursors.feed = $1 and cursors.partition = next.partition
             """;
     private static final String SET =
             """
@@ -72,9 +86,16 @@ final class Cursors {
         return database.query(ALL).map(Cursors::cursors);
     }
 
-    /** Null when another worker is at it. */
-    Future<@Nullable Cursor> lockIfFree(Tx tx, String feed, int partition) {
-        return tx.query(LOCK_IF_FREE, Tuple.of(feed, (short) partition)).map(Cursors::firstOrNull);
+    /** Those of these that no other worker is at, by partition number. */
+    Future<Map<Integer, Cursor>> lockFree(Tx tx, String feed, List<Integer> partitions) {
+        Future<RowSet<Row>> locked = partitions.size() == 1
+                ? tx.query(LOCK_IF_FREE, Tuple.of(feed, partitions.getFirst().shortValue()))
+                : tx.query(LOCK_FREE, Tuple.of(feed).addArrayOfShort(shorts(partitions.stream())));
+        return locked.map(rows -> {
+            Map<Integer, Cursor> found = new HashMap<>();
+            rows.forEach(row -> found.put((int) row.getShort("partition"), cursor(row)));
+            return found;
+        });
     }
 
     /** Waits for the worker that is at it; null when there is no such cursor. */
@@ -86,16 +107,30 @@ final class Cursors {
         return tx.query(LOCK_FEED, Tuple.of(feed)).map(Cursors::cursors);
     }
 
-    /** Moves a locked cursor on. */
-    void move(Tx tx, Cursor from, Position to, Counts more) {
-        tx.send(
-                MOVE,
-                place(from)
-                        .addInteger((int) to.epoch())
-                        .addLong(to.tx())
-                        .addLong(to.id())
-                        .addLong(more.handled())
-                        .addLong(more.parked()));
+    /** Moves locked cursors on. */
+    void move(Tx tx, String feed, List<Move> moves) {
+        if (moves.size() > 1) {
+            tx.send(
+                    MOVE_SOME,
+                    Tuple.of(feed)
+                            .addArrayOfShort(shorts(moves.stream().map(Move::partition)))
+                            .addArrayOfInteger(moves.stream()
+                                    .map(m -> (int) m.to().epoch())
+                                    .toArray(Integer[]::new))
+                            .addArrayOfLong(longs(moves, m -> m.to().tx()))
+                            .addArrayOfLong(longs(moves, m -> m.to().id()))
+                            .addArrayOfLong(longs(moves, m -> m.more().handled()))
+                            .addArrayOfLong(longs(moves, m -> m.more().parked())));
+        } else {
+            Move move = moves.getFirst();
+            tx.send(
+                    MOVE,
+                    Tuple.of(feed, (short) move.partition(), (int) move.to().epoch())
+                            .addLong(move.to().tx())
+                            .addLong(move.to().id())
+                            .addLong(move.more().handled())
+                            .addLong(move.more().parked()));
+        }
     }
 
     /** Puts a locked cursor anywhere. */
@@ -122,6 +157,17 @@ final class Cursors {
     }
 
     record Counts(long handled, long parked) {}
+
+    /** Where the cursor of a partition goes, and what it has passed on the way. */
+    record Move(int partition, Position to, Counts more) {}
+
+    private static Short[] shorts(Stream<Integer> numbers) {
+        return numbers.map(Integer::shortValue).toArray(Short[]::new);
+    }
+
+    private static Long[] longs(List<Move> moves, Function<Move, Long> value) {
+        return moves.stream().map(value).toArray(Long[]::new);
+    }
 
     private static Tuple place(Cursor cursor) {
         return Tuple.of(cursor.feed(), (short) cursor.partition());

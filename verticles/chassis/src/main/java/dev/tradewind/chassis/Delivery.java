@@ -5,9 +5,12 @@ import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.EventTypes;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes events of one feed in effect: reaction, cursor and dead letters in one transaction. */
@@ -42,11 +45,27 @@ final class Delivery<F extends Event> {
     /** Where a worker stands. */
     record Place(int partition, Position position) {}
 
+    /** The next events of one partition, at least one. */
+    record Load<F extends Event>(Place place, List<Parcel<F>> parcels) {
+        boolean isAt(Cursors.@Nullable Cursor cursor) {
+            return cursor != null && cursor.position().equals(place.position());
+        }
+
+        Position end() {
+            return parcels.getLast().envelope().position();
+        }
+    }
+
     /**
      * What came of a transaction: the cursor's position afterwards, null when it was locked, and whether we moved it.
      */
     record Result(@Nullable Position position, boolean ours, long parked) {
         static final Result LOCKED = new Result(null, false, 0);
+
+        private static Result moved(Cursors.Move move, Map<Integer, Cursors.Cursor> from) {
+            Cursors.Cursor cursor = Objects.requireNonNull(from.get(move.partition()));
+            return new Result(move.to(), true, cursor.parked() + move.more().parked());
+        }
     }
 
     String feed() {
@@ -57,24 +76,52 @@ final class Delivery<F extends Event> {
         return types;
     }
 
-    /** Hands events to the reaction; those of parked subjects are parked behind them. */
-    Future<Result> deliver(Place place, List<Parcel<F>> parcels) {
-        return atCursor(
-                place,
-                parcels.getLast().envelope().position(),
-                (tx, cursor) -> cursor.parked() == 0
-                        ? deliver(tx, cursor, parcels, Set.of())
-                        : books.parked()
-                                .subjects(tx, cursor, subjects(parcels))
-                                .compose(waiting -> deliver(tx, cursor, parcels, waiting)));
+    /**
+     * Hands what there is of some partitions to the reaction, in one transaction; events of parked subjects are parked
+     * behind them. The results in the order of the loads.
+     */
+    Future<List<Result>> deliver(List<Load<F>> loads) {
+        List<Integer> partitions =
+                loads.stream().map(load -> load.place().partition()).toList();
+        return books.database().transaction(tx -> books.cursors()
+                .lockFree(tx, feed(), partitions)
+                .compose(cursors -> {
+                    List<Load<F>> ours = loads.stream()
+                            .filter(load -> load.isAt(cursors.get(load.place().partition())))
+                            .toList();
+                    Map<Integer, Result> results = new HashMap<>();
+                    cursors.forEach((partition, cursor) ->
+                            results.put(partition, new Result(cursor.position(), false, cursor.parked())));
+                    Future<Void> delivered = ours.isEmpty()
+                            ? Future.succeededFuture()
+                            : deliver(tx, ours, cursors).map(moves -> {
+                                books.cursors().move(tx, feed(), moves);
+                                moves.forEach(move -> results.put(move.partition(), Result.moved(move, cursors)));
+                                return null;
+                            });
+                    return delivered.map(v -> partitions.stream()
+                            .map(partition -> results.getOrDefault(partition, Result.LOCKED))
+                            .toList());
+                }));
     }
 
     /** Parks one event; when its subject has something parked already, behind that. */
     Future<Result> park(Place place, EventEnvelope event, String error, int attempts) {
-        return atCursor(place, event.position(), (tx, cursor) -> {
-            books.parked().park(tx, event, error, attempts);
-            return Future.succeededFuture(new Cursors.Counts(0, 1));
-        });
+        return books.database().transaction(tx -> books.cursors()
+                .lockFree(tx, feed(), List.of(place.partition()))
+                .map(cursors -> {
+                    Cursors.Cursor cursor = cursors.get(place.partition());
+                    if (cursor == null) {
+                        return Result.LOCKED;
+                    }
+                    if (!cursor.position().equals(place.position())) {
+                        return new Result(cursor.position(), false, cursor.parked());
+                    }
+                    books.parked().park(tx, event, error, attempts);
+                    var move = new Cursors.Move(place.partition(), event.position(), new Cursors.Counts(0, 1));
+                    books.cursors().move(tx, feed(), List.of(move));
+                    return Result.moved(move, cursors);
+                }));
     }
 
     /** The reaction alone, in a transaction that the caller ends. */
@@ -92,41 +139,32 @@ final class Delivery<F extends Event> {
         return books.cursors().complain(feed(), partition, error);
     }
 
-    private interface Work {
-        Future<Cursors.Counts> at(Tx tx, Cursors.Cursor cursor);
-    }
-
-    private Future<Result> atCursor(Place place, Position next, Work work) {
-        return books.database().transaction(tx -> books.cursors()
-                .lockIfFree(tx, feed(), place.partition())
-                .compose(cursor -> {
-                    if (cursor == null) {
-                        return Future.succeededFuture(Result.LOCKED);
-                    }
-                    if (!cursor.position().equals(place.position())) {
-                        return Future.succeededFuture(new Result(cursor.position(), false, cursor.parked()));
-                    }
-                    return work.at(tx, cursor).map(counts -> {
-                        books.cursors().move(tx, cursor, next, counts);
-                        return new Result(next, true, cursor.parked() + counts.parked());
-                    });
-                }));
-    }
-
-    private Future<Cursors.Counts> deliver(Tx tx, Cursors.Cursor cursor, List<Parcel<F>> parcels, Set<String> waiting) {
-        List<EventEnvelope> behind = parcels.stream()
-                .map(Parcel::envelope)
-                .filter(e -> waiting.contains(e.subject()))
+    private Future<List<Cursors.Move>> deliver(Tx tx, List<Load<F>> loads, Map<Integer, Cursors.Cursor> cursors) {
+        List<EventEnvelope> atParked = loads.stream()
+                .filter(load ->
+                        cursors.get(load.place().partition()) instanceof Cursors.Cursor cursor && cursor.parked() > 0)
+                .flatMap(load -> load.parcels().stream().map(Parcel::envelope))
                 .toList();
-        behind.forEach(event -> books.parked().parkBehind(tx, event));
-        List<Received<F>> events = parcels.stream()
-                .filter(p -> !waiting.contains(p.envelope().subject()))
-                .flatMap(p -> p.received().stream())
-                .toList();
-        return react(tx, events).map(v -> new Cursors.Counts(parcels.size() - behind.size(), behind.size()));
-    }
-
-    private static <F extends Event> Set<String> subjects(List<Parcel<F>> parcels) {
-        return parcels.stream().map(p -> p.envelope().subject()).collect(Collectors.toSet());
+        Future<Set<String>> parked = atParked.isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : books.parked().subjects(tx, atParked);
+        return parked.compose(waiting -> {
+            List<Received<F>> events = new ArrayList<>();
+            List<Cursors.Move> moves = new ArrayList<>();
+            for (Load<F> load : loads) {
+                long behind = 0;
+                for (Parcel<F> parcel : load.parcels()) {
+                    if (waiting.contains(parcel.envelope().subject())) {
+                        books.parked().parkBehind(tx, parcel.envelope());
+                        behind++;
+                    } else {
+                        parcel.received().ifPresent(events::add);
+                    }
+                }
+                Cursors.Counts counts = new Cursors.Counts(load.parcels().size() - behind, behind);
+                moves.add(new Cursors.Move(load.place().partition(), load.end(), counts));
+            }
+            return react(tx, events).map(v -> moves);
+        });
     }
 }

@@ -219,8 +219,11 @@ final class Follower<F extends Event> {
         }
         List<Parcel<F>> taken = intake.front(pace.size());
         long began = System.nanoTime();
-        return link.gate()
-                .pass(() -> link.delivery().deliver(place(), taken))
+        Delivery.Load<F> load = new Delivery.Load<>(place(), taken);
+        // Who has trouble keeps it to himself.
+        Future<Delivery.Result> delivered =
+                pace.isSmooth() ? link.convoy().deliver(load) : link.convoy().deliverAlone(load);
+        return delivered
                 .map(result -> {
                     if (result.ours()) {
                         pace.succeeded();

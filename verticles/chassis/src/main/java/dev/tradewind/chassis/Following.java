@@ -36,7 +36,8 @@ final class Following<F extends Event> {
     private boolean stopped;
 
     /** What the followers of one feed share. */
-    record Link<F extends Event>(Ground ground, EventFeed source, Delivery<F> delivery, Gate gate, FeedMeters meters) {
+    record Link<F extends Event>(
+            Ground ground, EventFeed source, Delivery<F> delivery, Gate gate, Convoy<F> convoy, FeedMeters meters) {
         String consumer() {
             return ground.domain();
         }
@@ -54,7 +55,13 @@ final class Following<F extends Event> {
         DeliveryOptions options = new DeliveryOptions().setSendTimeout(ANSWER_MILLIS_MAX);
         EventFeed source = EventFeed.proxy(ground.vertx(), delivery.feed(), options);
         this.books = books;
-        this.link = new Link<>(ground, source, delivery, gate, new FeedMeters(ground.domain(), delivery.feed()));
+        this.link = new Link<>(
+                ground,
+                source,
+                delivery,
+                gate,
+                new Convoy<>(gate, delivery),
+                new FeedMeters(ground.domain(), delivery.feed()));
     }
 
     EventFeed source() {

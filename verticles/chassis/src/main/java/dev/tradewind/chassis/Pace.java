@@ -54,6 +54,11 @@ final class Pace {
         return hopeless ? null : new Turn.Pause(backoff());
     }
 
+    /** Nothing has failed of late. */
+    boolean isSmooth() {
+        return attempts == 0 && size == settings.batch() && passing.equals(PASSING_MIN);
+    }
+
     /** Has waited for so long that somebody should know. */
     boolean isStuck() {
         return passing.equals(PASSING_MAX);

@@ -22,7 +22,7 @@ final class Parked {
     private static final String SUBJECTS =
             """
             select distinct subject from dead_letters
-            where feed = $1 and partition = $2 and subject = any($3::text[])
+            where feed = $1 and partition = any($2::smallint[]) and subject = any($3::text[])
             """;
     private static final String PARK =
             """
@@ -51,9 +51,13 @@ final class Parked {
         this.consumer = consumer;
     }
 
-    /** Those of these subjects that have something parked, so that later events must wait. */
-    Future<Set<String>> subjects(Tx tx, Cursors.Cursor at, Set<String> among) {
-        Tuple args = Tuple.of(at.feed(), (short) at.partition()).addArrayOfString(among.toArray(String[]::new));
+    /** Those of the subjects of these events that have something parked, so that these must wait. Not for none. */
+    Future<Set<String>> subjects(Tx tx, List<EventEnvelope> among) {
+        Short[] partitions =
+                among.stream().map(e -> (short) e.partition()).distinct().toArray(Short[]::new);
+        String[] touched = among.stream().map(EventEnvelope::subject).distinct().toArray(String[]::new);
+        Tuple args =
+                Tuple.of(among.getFirst().feed()).addArrayOfShort(partitions).addArrayOfString(touched);
         return tx.query(SUBJECTS, args).map(rows -> {
             Set<String> subjects = new HashSet<>();
             rows.forEach(row -> subjects.add(row.getString("subject")));
