@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An instance in this terminal: it says when it is ready, and runs until it is told to stop or ends by itself. */
@@ -11,11 +12,14 @@ final class Foreground {
     private final Configuration configuration;
     private final Terminal terminal;
     private final Instance instance;
+    private final Consumer<Instance> whenReady;
 
-    private Foreground(Configuration configuration, Terminal terminal, @Nullable Children children) {
+    private Foreground(
+            Configuration configuration, Terminal terminal, @Nullable Children children, Consumer<Instance> whenReady) {
         this.configuration = configuration;
         this.terminal = terminal;
         this.instance = new Instance(configuration, terminal, children);
+        this.whenReady = whenReady;
     }
 
     /**
@@ -24,9 +28,14 @@ final class Foreground {
      * @param children the other nodes that start and stop with this one; null for none
      */
     static int run(Configuration configuration, @Nullable Children children) {
+        return run(configuration, children, ready -> {});
+    }
+
+    /** @param whenReady told once, of the instance that answers */
+    static int run(Configuration configuration, @Nullable Children children, Consumer<Instance> whenReady) {
         long begin = System.nanoTime();
         Logs.configure(configuration.log(), configuration.logs());
-        Foreground foreground = new Foreground(configuration, Terminal.standard(), children);
+        Foreground foreground = new Foreground(configuration, Terminal.standard(), children, whenReady);
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::stop, "stop"));
         return foreground.untilItEnds(begin);
     }
@@ -59,6 +68,7 @@ final class Foreground {
         try {
             Instance running = instance.start();
             terminal.line(ready(running, Duration.ofNanos(System.nanoTime() - begin)));
+            whenReady.accept(running);
             terminal.line("tradewind: " + running.awaitEnd());
         } catch (Steps.BrokenOff e) {
             // Somebody wanted that, and "Stopped." says that it is done.

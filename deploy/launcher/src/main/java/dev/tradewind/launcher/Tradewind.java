@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "tradewind",
         description = "Event-driven commerce for many merchants.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, NodeCommand.class, DoctorCommand.class})
+        subcommands = {UpCommand.class, DevCommand.class, NodeCommand.class, DoctorCommand.class})
 public final class Tradewind {
     static final int FAILED = 1;
     static final int MISCONFIGURED = 2;

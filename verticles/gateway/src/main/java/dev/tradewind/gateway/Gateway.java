@@ -20,6 +20,7 @@ final class Gateway {
     private final OrderWatches watches;
     private final OrderStreams streams;
     private final HealthPages health;
+    private final Site site;
     private final HttpMeters meters = new HttpMeters();
     private final HttpServer server;
 
@@ -39,7 +40,9 @@ final class Gateway {
         HandlingTable table = handlings(vertx, services, new Parts(patience, admission, feeds));
         Api.Edge edge = new Api.Edge(new Bodies(vertx, config.limits()), new Answers(meters, config.accessLog()));
         Api api = new Api(document, table, admission, authentication, edge);
-        Site site = new Site(vertx, document, health, new MetricsPage(vertx, authentication, config));
+        MetricsPage metrics = new MetricsPage(vertx, authentication, config);
+        LivePages live = config.pages() == null ? null : new LivePages(vertx, config.pages());
+        site = new Site(vertx, document, new Site.Pages(health, metrics), live);
         server = vertx.createHttpServer(options(config)).requestHandler(request -> route(request, api, site));
     }
 
@@ -56,7 +59,7 @@ final class Gateway {
     Future<Void> close() {
         health.stopping();
         watches.close();
-        return streams.close()
+        return Future.join(streams.close(), site.close())
                 .transform(ended -> server.shutdown(config.limits().drain().toMillis(), TimeUnit.MILLISECONDS))
                 .transform(shut -> hints.close())
                 .onComplete(closed -> meters.close());

@@ -2,8 +2,10 @@ package dev.tradewind.gateway;
 
 import dev.tradewind.chassis.Settings;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the gateway runs. The sections {@code database} and {@code feeds}, which every verticle gets, mean nothing to it.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param accessLog one line for each request
  * @param domains whom health, feeds and dead letters are asked of
  * @param needed the domains without which the gateway is not ready
+ * @param pages a directory of pages that are being worked on; null for those of the build alone
  */
 record GatewayConfig(
         String host,
@@ -23,6 +26,7 @@ record GatewayConfig(
         boolean accessLog,
         List<String> domains,
         List<String> needed,
+        @Nullable Path pages,
         Limits limits,
         Calls calls,
         Checkout checkout,
@@ -96,12 +100,17 @@ record GatewayConfig(
                 settings.flag("access_log", false),
                 settings.texts("domains", DOMAINS),
                 settings.texts("needed", List.of("catalog", "cart", "orders")),
+                pages(settings.text("pages", "")),
                 limits(settings.section("limits")),
                 calls(settings.section("calls")),
                 checkout(settings.section("checkout")),
                 streams(settings.section("streams")));
         settings.done();
         return config;
+    }
+
+    private static @Nullable Path pages(String directory) {
+        return directory.isEmpty() ? null : Path.of(directory);
     }
 
     private static Limits limits(Settings settings) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Everything outside the API: pages, the OpenAPI document, health, metrics. */
 final class Site {
@@ -17,13 +18,16 @@ final class Site {
             + "frame-ancestors 'none'";
 
     private final Router router;
+    private final @Nullable LivePages live;
 
-    Site(Vertx vertx, Document document, HealthPages health, MetricsPage metrics) {
+    /** @param live pages that are being worked on; null for none */
+    Site(Vertx vertx, Document document, Pages pages, @Nullable LivePages live) {
+        this.live = live;
         router = Router.router(vertx);
         router.route().handler(Site::guard);
-        router.get("/health/live").handler(health::live);
-        router.get("/health/ready").handler(health::ready);
-        router.get("/metrics").handler(metrics::answer);
+        router.get("/health/live").handler(pages.health()::live);
+        router.get("/health/ready").handler(pages.health()::ready);
+        router.get("/metrics").handler(pages.metrics()::answer);
         router.get("/openapi.yaml").handler(context -> document(context, document));
         router.get("/docs").handler(context -> {
             // The pages' own addresses are relative to their folder.
@@ -33,8 +37,18 @@ final class Site {
                 Future<Void> unused = context.redirect("/docs/");
             }
         });
+        if (live != null) {
+            live.into(router);
+        }
         router.route().handler(StaticHandler.create("webroot").setDirectoryListing(false));
         router.route().failureHandler(Site::failed);
+    }
+
+    record Pages(HealthPages health, MetricsPage metrics) {}
+
+    /** Ends what stays open. */
+    Future<Void> close() {
+        return live == null ? Future.succeededFuture() : live.close();
     }
 
     void handle(HttpServerRequest request) {

@@ -1,0 +1,156 @@
+package dev.tradewind.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Pages out of a directory that somebody works in: served as they lie there now, before those of the build, and loaded
+ * again by the browser when one of them changes. Only for {@code ./tradewind dev}.
+ */
+final class LivePages {
+    private static final String EVENTS = "/dev/reload";
+    private static final String SCRIPT = "/dev/reload.js";
+    private static final String TAG = "<script src=\"" + SCRIPT + "\"></script>";
+    private static final long LOOK_MS = 150;
+    // What is told is how the pages are, not that they changed: so nothing is missed between two connections.
+    private static final String RELOADING =
+            """
+            let known;
+            new EventSource('/dev/reload').addEventListener('pages', event => {
+              if (known && known !== event.data) location.reload();
+              known = event.data;
+            });
+            """;
+
+    private final Vertx vertx;
+    private final Path directory;
+    private final Set<HttpServerResponse> listening = new HashSet<>();
+    private final long timer;
+    private String state = "";
+    private boolean looking;
+
+    LivePages(Vertx vertx, Path directory) {
+        this.vertx = vertx;
+        this.directory = directory.toAbsolutePath().normalize();
+        this.timer = vertx.setPeriodic(LOOK_MS, tick -> look());
+    }
+
+    void into(Router router) {
+        router.get(EVENTS).handler(this::listen);
+        router.get(SCRIPT).handler(LivePages::script);
+        router.getWithRegex(".*(/|\\.html)").handler(this::page);
+        router.route()
+                .handler(StaticHandler.create(FileSystemAccess.ROOT, directory.toString())
+                        .setDirectoryListing(false)
+                        .setFilesReadOnly(false)
+                        .setCachingEnabled(false));
+    }
+
+    Future<Void> close() {
+        boolean unused = vertx.cancelTimer(timer);
+        return Future.join(listening.stream()
+                        .filter(response -> !response.closed())
+                        .map(HttpServerResponse::end)
+                        .toList())
+                .mapEmpty();
+    }
+
+    private void listen(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        response.setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .closeHandler(closed -> listening.remove(response));
+        listening.add(response);
+        Future<Void> unused = response.write("retry: 250\n\n");
+        state = "";
+        look();
+    }
+
+    private static void script(RoutingContext context) {
+        Future<Void> unused = context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/javascript; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(RELOADING);
+    }
+
+    private void page(RoutingContext context) {
+        String path = context.normalizedPath();
+        Path file = directory
+                .resolve((path.endsWith("/") ? path + "index.html" : path).substring(1))
+                .normalize();
+        if (!file.startsWith(directory)) {
+            context.next();
+            return;
+        }
+        Future<Buffer> unused = vertx.fileSystem()
+                .readFile(file.toString())
+                .onSuccess(page -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(withScript(page.toString())))
+                .onFailure(absent -> context.next());
+    }
+
+    private static String withScript(String page) {
+        int head = page.indexOf("</head>");
+        return head < 0 ? page + TAG : page.substring(0, head) + TAG + page.substring(head);
+    }
+
+    private void look() {
+        if (looking || listening.isEmpty()) {
+            return;
+        }
+        looking = true;
+        Future<String> unused = vertx.executeBlocking(() -> state(directory), false)
+                .onSuccess(this::tell)
+                .onComplete(looked -> looking = false);
+    }
+
+    private void tell(String now) {
+        if (now.equals(state)) {
+            return;
+        }
+        state = now;
+        for (HttpServerResponse response : List.copyOf(listening)) {
+            Future<Void> unused = response.write("event: pages\ndata: " + now + "\n\n");
+        }
+    }
+
+    /** Another text after every edit. */
+    private static String state(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            int hash = files.filter(Files::isRegularFile)
+                    .map(file -> file + " " + modified(file))
+                    .sorted()
+                    .toList()
+                    .hashCode();
+            return Integer.toHexString(hash);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file) + " " + Files.size(file);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
