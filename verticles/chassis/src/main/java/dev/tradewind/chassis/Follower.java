@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +31,10 @@ final class Follower<F extends Event> {
     private boolean running;
     private boolean again;
     private boolean standingBy;
-    private boolean takingOver;
+    /** What is known of the cursor may be out of date: another position does not mean that somebody is there. */
+    private boolean unsure = true;
+
+    private @Nullable Position put;
     private boolean settling;
     private long pauseTimer = -1;
     private volatile long parked;
@@ -57,9 +61,7 @@ final class Follower<F extends Event> {
     double lagSeconds() {
         Instant oldest = intake.oldest();
         Instant since = oldest == null ? behindSince : oldest;
-        return since == null
-                ? 0
-                : Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1000.0);
+        return since == null ? 0 : Math.max(0, since.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0);
     }
 
     /** There is news. */
@@ -110,9 +112,9 @@ final class Follower<F extends Event> {
         }
     }
 
-    /** Another worker of this feed has stopped. */
+    /** Another worker of this feed has stopped; the cursor as it was then, which this one may have moved since. */
     void takeOver(Cursors.Cursor cursor) {
-        takingOver = running;
+        unsure = true;
         if (!running) {
             position = cursor.position();
             standingBy = false;
@@ -123,13 +125,16 @@ final class Follower<F extends Event> {
     /** An operator changed the cursor. */
     void changed(Cursors.Cursor cursor) {
         parked = cursor.parked();
-        if (cursor.position().equals(position)) {
-            return;
-        }
-        position = cursor.position();
-        intake.drop();
+        unsure = true;
         standingBy = false;
-        wake();
+        if (running) {
+            // The transaction at hand was begun before that and will say where it came to.
+            put = cursor.position();
+        } else if (!cursor.position().equals(position)) {
+            position = cursor.position();
+            intake.drop();
+            wake();
+        }
     }
 
     /** Completes after the transaction at hand. */
@@ -164,6 +169,13 @@ final class Follower<F extends Event> {
         if (turned.failed()) {
             log.error("{}: following {} failed", link.consumer(), link.feed(), turned.cause());
         }
+        if (put != null) {
+            position = put;
+            put = null;
+            intake.drop();
+            step();
+            return;
+        }
         switch (turned.failed() ? Turn.REST : turned.result()) {
             case Turn.Go go -> step();
             case Turn.Rest rest -> rest();
@@ -185,8 +197,8 @@ final class Follower<F extends Event> {
 
     private void standBy() {
         intake.drop();
-        if (takingOver) {
-            takingOver = false;
+        if (unsure) {
+            unsure = false;
             step();
         } else {
             standingBy = true;
@@ -267,11 +279,8 @@ final class Follower<F extends Event> {
             return Future.succeededFuture(turn);
         }
         if (pace.attempts() == 1) {
-            log.warn(
-                    "{}: {} failed, trying again",
-                    link.consumer(),
-                    taken.getFirst().envelope().id(),
-                    failure);
+            var first = taken.getFirst().envelope().id();
+            log.warn("{}: {} failed, trying again", link.consumer(), first, failure);
         }
         return link.complain(partition, Failures.describe(failure)).transform(v -> Future.succeededFuture(turn));
     }

@@ -72,6 +72,21 @@ class CompetingIT {
         next.waitFor(60);
     }
 
+    @Test
+    void whoTakesOverGoesOnWhenHeHasMovedTheCursorsSinceHeReadThem() {
+        Collector collector = Collector.start(one, new JsonObject().put("poll", "60s"), Collector::take);
+        publish(sampleOfOne, 0, 20);
+        collector.waitFor(20);
+        try (SlowCursors cursors = SlowCursors.of(one.url(), "collector")) {
+            var bus = one.vertx().eventBus().publish("feed-handover.collector.sample", "");
+            one.eventually("a reader of the cursors", () -> Future.succeededFuture(cursors.readers() == 1));
+            publish(sampleOfOne, 20, 40);
+            collector.waitFor(40);
+        }
+        publish(sampleOfOne, 40, 60);
+        collector.waitFor(60);
+    }
+
     private static void publish(ForeignFeed<Sample> sample, int from, int to) {
         for (int i = from; i < to; i++) {
             sample.publish(new Sample.Happened(i), Collector.subject(i), null);
