@@ -1,5 +1,6 @@
 package dev.tradewind.tools;
 
+import dev.tradewind.tools.evaluate.EvaluateCommand;
 import dev.tradewind.tools.rest.RefusedException;
 import dev.tradewind.tools.rest.UnreachableException;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Where the entry script's import, replay, simulate and nodes begin. */
+/** Where the entry script's import, replay, simulate, evaluate and nodes begin. */
 @Command(
         name = "tradewind",
         mixinStandardHelpOptions = true,
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            EvaluateCommand.class,
             NodesCommand.class,
             RedeployCommand.class,
             RollbackCommand.class
@@ -39,6 +41,8 @@ public final class Tools {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Tools()).setExecutionExceptionHandler(Tools::explain);
+        return new CommandLine(new Tools())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Tools::explain);
     }
 }

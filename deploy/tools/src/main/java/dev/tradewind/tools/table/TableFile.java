@@ -1,22 +1,18 @@
 package dev.tradewind.tools.table;
 
 import dev.tradewind.tools.account.RowAccount;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,8 +30,6 @@ public final class TableFile {
             .setTrailingData(true)
             .setLenientEof(true)
             .get();
-
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path path;
     private final List<String> columns;
@@ -80,7 +74,8 @@ public final class TableFile {
      */
     public void read(RowAccount account, UnaryOperator<InputStream> watched, Consumer<Row> reader) throws IOException {
         try (InputStream bytes = watched.apply(Files.newInputStream(path));
-                Reader text = new BufferedReader(new InputStreamReader(unpacked(bytes), StandardCharsets.UTF_8));
+                Reader text =
+                        new BufferedReader(new InputStreamReader(Packed.open(path, bytes), StandardCharsets.UTF_8));
                 CSVParser parser = FORMAT.parse(text)) {
             requireColumns(parser.getHeaderNames());
             var records = parser.iterator();
@@ -110,20 +105,5 @@ public final class TableFile {
                 throw new IOException(path + " has no column " + column + "; it has " + String.join(", ", found));
             }
         }
-    }
-
-    private InputStream unpacked(InputStream bytes) throws IOException {
-        InputStream buffered = new BufferedInputStream(bytes, 1 << 16);
-        boolean packed = path.toString().endsWith(".xz");
-        return withoutMark(packed ? new XZCompressorInputStream(buffered, true) : buffered);
-    }
-
-    private static InputStream withoutMark(InputStream in) throws IOException {
-        var pushback = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
-        byte[] first = pushback.readNBytes(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
-            pushback.unread(first);
-        }
-        return pushback;
     }
 }
