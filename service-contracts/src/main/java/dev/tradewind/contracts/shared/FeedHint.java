@@ -3,6 +3,7 @@ package dev.tradewind.contracts.shared;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record FeedHint(
         @Nullable List<List<String>> types) {
     public FeedHint(String feed, List<Integer> partitions, List<String> subjects) {
         this(feed, partitions, List.of(), subjects, null);
+    }
+
+    /** Whether some of the news may be of one of these types. */
+    public boolean mayTellOf(Set<String> wanted) {
+        return IntStream.range(0, partitions.size()).anyMatch(place -> mayTellOf(wanted, place));
     }
 
     /** Whether the news of the partition at this place may be of one of these types. */

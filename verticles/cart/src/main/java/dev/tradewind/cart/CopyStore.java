@@ -55,13 +55,9 @@ final class CopyStore {
             """;
     private static final String OFFERS =
             """
-            select offers.document::text as document, availability.available
-            from offers left join availability using (offer_id) where offer_id = any($1)
-            """;
-    private static final String MERCHANTS =
-            """
-            select document::text as document from merchants
-            where merchant_id in (select merchant_id from offers where offer_id = any($1))
+            select offers.document::text as offer, available, merchant_id, merchants.document::text as merchant
+            from offers left join availability using (offer_id) left join merchants using (merchant_id)
+            where offer_id = any($1)
             """;
     // A transaction commits a while after its clock readings, and a reader looks at least every 2 s.
     private static final String CHANGED_LATELY =
@@ -116,10 +112,7 @@ final class CopyStore {
     }
 
     Future<Found> find(Session session, Collection<OfferId> offers) {
-        Tuple ids = Tuple.of(texts(offers));
-        Future<RowSet<Row>> known = session.query(OFFERS, ids);
-        Future<RowSet<Row>> merchants = session.query(MERCHANTS, ids);
-        return Future.all(known, merchants).map(both -> found(known.result(), merchants.result()));
+        return session.query(OFFERS, Tuple.of(texts(offers))).map(CopyStore::found);
     }
 
     /** What has changed within the last seconds, at most so many. */
@@ -131,15 +124,15 @@ final class CopyStore {
         });
     }
 
-    private static Found found(RowSet<Row> offers, RowSet<Row> merchants) {
+    private static Found found(RowSet<Row> rows) {
         Found found = new Found(new HashMap<>(), new HashMap<>());
-        offers.forEach(row -> {
-            OfferView view = Wire.read(row.getString("document"), OfferView.class);
-            found.offers.put(view.id(), new KnownOffer(view, row.getLong("available")));
-        });
-        merchants.forEach(row -> {
-            MerchantView view = Wire.read(row.getString("document"), MerchantView.class);
-            found.merchants.put(view.id(), view);
+        rows.forEach(row -> {
+            OfferView offer = Wire.read(row.getString("offer"), OfferView.class);
+            found.offers.put(offer.id(), new KnownOffer(offer, row.getLong("available")));
+            String merchant = row.getString("merchant");
+            if (merchant != null) {
+                found.merchants.computeIfAbsent(offer.merchantId(), id -> Wire.read(merchant, MerchantView.class));
+            }
         });
         return found;
     }

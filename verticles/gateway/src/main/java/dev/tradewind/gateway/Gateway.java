@@ -90,8 +90,8 @@ final class Gateway {
         return table;
     }
 
-    private void news(String feed, String subject) {
-        if (feed.equals(OrderHints.FEEDS.getFirst())) {
+    private void news(String feed, String subject, boolean decisive) {
+        if (decisive) {
             watches.hint(subject);
         }
         streams.hint(feed, subject);

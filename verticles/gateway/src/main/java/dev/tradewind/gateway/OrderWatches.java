@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /** Waits for orders to become something. Whoever waits has been let in by the cart that became the order. */
 final class OrderWatches {
-    // Long enough for the first hint to come; then looking is worth while.
-    private static final long FIRST_LOOK_MS = 20;
+    // The hint of the outcome may have come before anybody waited; mostly it comes soon after.
+    private static final long FIRST_LOOK_MS = 100;
 
     private final Vertx vertx;
     private final OrdersService orders;
