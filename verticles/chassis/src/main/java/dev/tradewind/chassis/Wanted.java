@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * The types of events that somebody wants to hear of at once. Whoever listens to hints says so every other second;
+ * The types of events that somebody wants to hear of at once. Whoever listens to hints says so every few seconds;
  * the feed believes it for a while. Somebody who was not heard, because the bus was cut, finds out by polling; nobody
  * can be forgotten in a feed's first seconds, in which everything is wanted.
  */
 final class Wanted {
-    private static final Duration SAID_EVERY = Duration.ofSeconds(2);
-    private static final long BELIEVED_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration SAID_EVERY = Duration.ofSeconds(5);
+    private static final long BELIEVED_NANOS = Duration.ofSeconds(25).toNanos();
 
     private final Map<String, Long> until = new HashMap<>();
     private final MessageConsumer<String> announcements;

@@ -92,14 +92,14 @@ class HintsIT {
                 fixture.onLoop(() -> Future.succeededFuture(Wanted.of(fixture.vertx(), "other", clock::get))));
         Supplier<Future<Boolean>> one = () -> fixture.onLoop(() -> Future.succeededFuture(wanted.is("other.one.v1")));
         assertThat(fixture.await(one.get())).isTrue();
-        clock.addAndGet(Duration.ofSeconds(11).toNanos());
+        clock.addAndGet(Duration.ofSeconds(26).toNanos());
         assertThat(fixture.await(one.get())).isFalse();
         HintListener listener = HintListener.open(fixture.vertx(), "other", Set.of("other.one.v1"), hint -> {});
         fixture.eventually("heard", one);
         assertThat(fixture.await(fixture.onLoop(() -> Future.succeededFuture(wanted.is("other.two.v1")))))
                 .isFalse();
         fixture.await(listener.close());
-        clock.addAndGet(Duration.ofSeconds(11).toNanos());
+        clock.addAndGet(Duration.ofSeconds(26).toNanos());
         assertThat(fixture.await(one.get())).isFalse();
     }
 
