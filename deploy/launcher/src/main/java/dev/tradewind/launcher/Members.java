@@ -2,20 +2,19 @@ package dev.tradewind.launcher;
 
 import dev.tradewind.chassis.ProxyHandlers;
 import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodeProgress;
 import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodeView;
-import dev.tradewind.contracts.nodes.NodesError;
 import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.nodes.Redeployed;
 import dev.tradewind.contracts.nodes.Redeployment;
+import dev.tradewind.contracts.nodes.RedeploymentList;
+import dev.tradewind.contracts.nodes.RedeploymentView;
 import dev.tradewind.contracts.nodes.VerticleView;
 import dev.tradewind.contracts.nodes.VerticleView.FeedLag;
-import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
-import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.DomainHealth;
-import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedControl;
 import dev.tradewind.contracts.shared.HealthReport;
 import dev.tradewind.contracts.shared.HealthReport.Check;
@@ -25,25 +24,19 @@ import dev.tradewind.launcher.Deployment.Stage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.internal.VertxInternal;
-import io.vertx.core.spi.cluster.ClusterManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What this node says of itself, and what the members of the cluster say of themselves. */
 final class Members implements NodesService {
-    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
-    private static final String ALONE = "alone";
-
     private final Vertx vertx;
     private final Node node;
     private final Redeployments redeployments;
+    private final Rollouts rollouts;
     private final String address;
     private final Instant startedAt = Instant.now();
 
@@ -51,6 +44,7 @@ final class Members implements NodesService {
         this.vertx = vertx;
         this.node = node;
         this.redeployments = redeployments;
+        this.rollouts = new Rollouts(vertx);
         this.address = address;
     }
 
@@ -66,8 +60,7 @@ final class Members implements NodesService {
 
     @Override
     public Future<NodeList> nodes() {
-        ClusterManager cluster = ((VertxInternal) vertx).clusterManager();
-        List<String> ids = cluster == null ? List.of(ALONE) : cluster.getNodes();
+        List<String> ids = Cluster.nodes(vertx);
         List<String> missing = new ArrayList<>();
         List<Future<List<NodeView>>> asked = ids.stream()
                 .map(id -> NodesService.at(vertx, id).node().map(List::of).recover(away -> {
@@ -94,56 +87,34 @@ final class Members implements NodesService {
 
     @Override
     public Future<Redeployed> redeploy(Redeployment redeployment, CallContext context) {
-        String verticle = redeployment.verticle();
-        return nodes().compose(all -> {
-            if (!all.missing().isEmpty()) {
-                return Future.failedFuture(Fault.of(
-                        NodesError.RELEASE_REFUSED, "Nodes do not answer: " + String.join(", ", all.missing()) + "."));
-            }
-            List<String> running = all.data().stream()
-                    .filter(one ->
-                            one.verticles().stream().anyMatch(v -> v.name().equals(verticle)))
-                    .map(NodeView::id)
-                    .toList();
-            if (running.isEmpty()) {
-                return Future.failedFuture(Fault.of(CommonError.NOT_FOUND, "No node runs " + verticle + "."));
-            }
-            LOG.info("{}: redeployed on {} by {}", verticle, running, who(context.actor()));
-            return each(running, redeployment).map(done -> new Redeployed(verticle, done));
-        });
+        return nodes().compose(members ->
+                rollouts.begin(redeployment, context, members).end());
     }
 
-    private static String who(Actor actor) {
-        return actor.id() == null ? actor.kind().name() : actor.id();
+    @Override
+    public Future<RedeploymentView> begin(Redeployment redeployment, CallContext context) {
+        return nodes().compose(members ->
+                rollouts.begin(redeployment, context, members).view());
     }
 
-    /** One after the other, of which the first tries it out; when one refuses, those before it go back. */
-    private Future<List<NodeRelease>> each(List<String> ids, Redeployment redeployment) {
-        Redeployment back = Redeployment.back(redeployment.verticle());
-        List<NodeRelease> done = new ArrayList<>();
-        Future<Void> all = Future.succeededFuture();
-        for (String id : ids) {
-            all = all.compose(before -> NodesService.replacing(vertx, id)
-                    .replace(done.isEmpty() ? redeployment : redeployment.untried())
-                    .map(done::add)
-                    .mapEmpty());
-        }
-        return all.map(done).recover(failure -> Future.join(done.stream()
-                        .map(one -> NodesService.replacing(vertx, one.node())
-                                .replace(back)
-                                .onFailure(e -> stays(one, redeployment.verticle(), e)))
-                        .toList())
-                .transform(restored -> Future.failedFuture(failure)));
+    @Override
+    public Future<RedeploymentView> redeployment(String id) {
+        return rollouts.one(id);
     }
 
-    private static void stays(NodeRelease release, String verticle, Throwable failure) {
-        LOG.error(
-                "{} on node {} did not go back from {} to {}: {}",
-                verticle,
-                release.node(),
-                release.version(),
-                release.before(),
-                failure.getMessage());
+    @Override
+    public Future<RedeploymentList> redeployments() {
+        return rollouts.all();
+    }
+
+    @Override
+    public Future<RedeploymentList> conducted() {
+        return rollouts.own();
+    }
+
+    @Override
+    public Future<NodeProgress> progress(String id) {
+        return redeployments.progress(id);
     }
 
     @Override
@@ -152,8 +123,7 @@ final class Members implements NodesService {
     }
 
     private String id() {
-        ClusterManager cluster = ((VertxInternal) vertx).clusterManager();
-        return cluster == null ? ALONE : cluster.getNodeId();
+        return Cluster.self(vertx);
     }
 
     private Future<VerticleView> verticle(String name) {

@@ -1,14 +1,11 @@
 package dev.tradewind.launcher;
 
-import dev.tradewind.chassis.Canary;
 import dev.tradewind.chassis.ConfigurationException;
-import dev.tradewind.chassis.Switchboard;
 import dev.tradewind.launcher.Deployment.Stage;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /** The domains that run in this JVM. Each can be stopped and started by itself while the others go on. */
 public final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-
-    private static final Duration TRIAL = Duration.ofSeconds(15);
 
     private final Vertx vertx;
     private final Map<String, Integer> instances;
@@ -66,12 +61,12 @@ public final class Node {
     /**
      * Puts another build in the place of the one that runs: it starts beside it, proves healthy, takes the calls, and
      * the old one finishes what it has begun and stops. When the new one cannot start nothing changes, and the future
-     * fails with one line that says why.
+     * fails with one line that says why. {@link Swap} bounds each step of it in time.
      *
      * @param canary percent of this node's calls on which it is tried out first; 0 for no trial
      * @param release its jar is kept open as long as it runs, so the file must not be overwritten
      */
-    Future<Void> replace(String domain, Release release, int canary) {
+    Future<Void> replace(String domain, Release release, int canary, Replacement replacement) {
         Optional<Deployment> deployment = Deployments.of(domain);
         Future<Running> before = deployments.get(domain);
         if (deployment.isEmpty()) {
@@ -83,45 +78,20 @@ public final class Node {
         if (!replacing.add(domain)) {
             return Future.failedFuture(new StartException(domain + " is being replaced already"));
         }
-        return before.compose(old -> start(deployment.get(), release)
-                        .compose(fresh -> tryOut(old, fresh, canary))
-                        .compose(fresh -> turn(old, fresh, deployment.get().stage())))
+        Swap swap = new Swap(vertx, deployment.get(), replacement, this::stop);
+        return before.compose(old -> swap.start(() -> start(deployment.get(), release))
+                        .compose(fresh -> swap.over(old, fresh, canary, () -> put(old, fresh))))
                 .onComplete(ended -> replacing.remove(domain));
     }
 
-    /** Fails, with the newcomer stopped again, when it does not stand the trial. */
-    private Future<Running> tryOut(Running old, Running fresh, int percent) {
+    private void put(Running old, Running fresh) {
         String domain = fresh.release().domain();
-        if (percent == 0 || Deployments.inStage(Stage.DOMAIN, List.of(domain)).isEmpty()) {
-            return Future.succeededFuture(fresh);
-        }
-        Switchboard board = Switchboard.of(vertx, domain);
-        return new Canary(vertx, board, old.deployment(), fresh.deployment())
-                .run(percent, TRIAL)
-                .compose(wrong -> wrong.isEmpty()
-                        ? Future.succeededFuture(fresh)
-                        : Future.<Running>failedFuture(new StartException(
-                                domain + " " + fresh.release().version() + " did not pass its trial: " + wrong.get())))
-                .recover(failure -> stop(fresh).transform(stopped -> Future.failedFuture(failure)));
-    }
-
-    private Future<Void> turn(Running old, Running fresh, Stage stage) {
-        String domain = fresh.release().domain();
-        if (stage == Stage.DOMAIN) {
-            Switchboard.of(vertx, domain).promote(fresh.deployment());
-        }
         deployments.put(domain, Future.succeededFuture(fresh));
         LOG.info(
                 "{}: {} takes over from {}",
                 domain,
                 fresh.release().version(),
                 old.release().version());
-        Future<Void> stopped = stop(old).recover(failure -> {
-            LOG.warn("{}: {} did not stop cleanly", domain, old.release().version(), failure);
-            return Future.succeededFuture();
-        });
-        // The request that asks for this may be one of those that the old gateway waits for.
-        return stage == Stage.EDGE ? Future.succeededFuture() : stopped;
     }
 
     /** With the build noted for it, or with the node's own when that one does not start any more. */

@@ -1,6 +1,7 @@
 package dev.tradewind.launcher;
 
 import dev.tradewind.chassis.ConfigurationException;
+import dev.tradewind.contracts.nodes.NodeProgress;
 import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodesError;
 import dev.tradewind.contracts.nodes.Redeployment;
@@ -11,11 +12,14 @@ import io.vertx.core.Vertx;
 import java.util.Base64;
 import java.util.Objects;
 
-/** Replaces verticles of this node, and keeps what it needs to stay so and to go back. */
+/** Replaces verticles of this node, tells how that goes, and keeps what it needs to stay so and to go back. */
 final class Redeployments {
+    private static final int REMEMBERED = 20;
+
     private final Vertx vertx;
     private final Node node;
     private final Releases releases;
+    private final Recent<Replacement> replacements = new Recent<>(REMEMBERED);
 
     Redeployments(Vertx vertx, Node node, Releases releases) {
         this.vertx = vertx;
@@ -29,14 +33,31 @@ final class Redeployments {
                 .orElseThrow(() -> refused("There is no verticle " + redeployment.verticle() + "."));
         Release before = node.release(deployment.domain())
                 .orElseThrow(() -> refused(deployment.domain() + " does not run here."));
+        Replacement replacement = new Replacement(nodeId);
+        if (redeployment.id() != null) {
+            replacements.put(redeployment.id(), replacement);
+        }
         return vertx.executeBlocking(() -> wanted(redeployment, deployment))
-                .compose(release -> node.replace(
-                                deployment.domain(), release, redeployment.canary() == null ? 0 : redeployment.canary())
-                        .compose(done -> vertx.executeBlocking(() -> {
-                            releases.note(deployment, release, before);
-                            return new NodeRelease(nodeId, release.version(), before.version());
-                        })))
+                .compose(release -> {
+                    replacement.builds(release, before);
+                    int canary = redeployment.canary() == null ? 0 : redeployment.canary();
+                    return node.replace(deployment.domain(), release, canary, replacement)
+                            .compose(done -> vertx.executeBlocking(() -> {
+                                releases.note(deployment, release, before);
+                                return new NodeRelease(nodeId, release.version(), before.version());
+                            }));
+                })
+                .onFailure(replacement::refused)
                 .recover(failure -> Future.failedFuture(presentable(failure)));
+    }
+
+    /** How far a redeployment is here. */
+    Future<NodeProgress> progress(String id) {
+        return replacements
+                .get(id)
+                .map(replacement -> Future.succeededFuture(replacement.progress()))
+                .orElseGet(() -> Future.failedFuture(
+                        Fault.of(CommonError.NOT_FOUND, "This node knows of no redeployment " + id + ".")));
     }
 
     private Release wanted(Redeployment redeployment, Deployment deployment) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.chassis.ProxyHandlers;
 import dev.tradewind.chassis.Settings;
 import dev.tradewind.contracts.nodes.NodeList;
+import dev.tradewind.contracts.nodes.NodeProgress;
 import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodeView;
 import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.nodes.Redeployed;
 import dev.tradewind.contracts.nodes.Redeployment;
+import dev.tradewind.contracts.nodes.RedeploymentList;
+import dev.tradewind.contracts.nodes.RedeploymentView;
 import dev.tradewind.contracts.shared.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -116,6 +119,31 @@ class JoiningIT {
 
         @Override
         public Future<Redeployed> redeploy(Redeployment redeployment, CallContext context) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<RedeploymentView> begin(Redeployment redeployment, CallContext context) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<RedeploymentView> redeployment(String id) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<RedeploymentList> redeployments() {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<RedeploymentList> conducted() {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<NodeProgress> progress(String id) {
             return Future.failedFuture("nobody");
         }
 

@@ -3,7 +3,6 @@ package dev.tradewind.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -15,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +94,7 @@ class LiveRedeployIT {
     }
 
     private static void redeploy(String domain) throws Exception {
-        String jar = Base64.getEncoder().encodeToString(Files.readAllBytes(jar(domain)));
+        String jar = Base64.getEncoder().encodeToString(Files.readAllBytes(Builds.jar(domain, data)));
         Answer answer = market.rest()
                 .post("/admin/verticles/" + domain + "/redeploy", build(domain, jar))
                 .expect(200);
@@ -108,22 +106,5 @@ class LiveRedeployIT {
     private static JsonObject build(String domain, String jar) {
         JsonObject build = new JsonObject().put("jar", jar);
         return domain.equals("cart") ? build.put("canary", 25) : build;
-    }
-
-    /** The domain's build as it lies on the class path. */
-    private static Path jar(String domain) throws ReflectiveOperationException, URISyntaxException {
-        String name = Character.toUpperCase(domain.charAt(0)) + domain.substring(1) + "Verticle";
-        Class<?> verticle = Class.forName("dev.tradewind." + domain + "." + name);
-        Path built = Path.of(
-                verticle.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (!Files.isDirectory(built)) {
-            return built;
-        }
-        Path jar = data.resolve(domain + ".jar");
-        int failed = ToolProvider.findFirst("jar")
-                .orElseThrow()
-                .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", built.toString(), ".");
-        assertThat(failed).isZero();
-        return jar;
     }
 }

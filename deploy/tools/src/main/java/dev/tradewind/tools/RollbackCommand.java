@@ -1,5 +1,7 @@
 package dev.tradewind.tools;
 
+import dev.tradewind.contracts.nodes.RedeploymentView;
+import dev.tradewind.tools.rest.Staff;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,9 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         System.err.println("Rolling back " + verticle + "...");
-        System.out.print(Replaced.text(server.staff().post("/admin/verticles/" + verticle + "/rollback", "{}")));
-        return 0;
+        Staff staff = server.staff();
+        RedeploymentView begun =
+                staff.begin("/admin/verticles/" + verticle + "/rollback", "{}").as(RedeploymentView.class);
+        return new RedeploymentWatch(staff, RedeploymentBoard.standard()).follow(begun.id());
     }
 }

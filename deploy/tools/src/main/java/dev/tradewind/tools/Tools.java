@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             NodesCommand.class,
             RedeployCommand.class,
-            RollbackCommand.class
+            RollbackCommand.class,
+            RedeploymentsCommand.class
         })
 public final class Tools {
     private Tools() {}

@@ -11,7 +11,7 @@ import io.vertx.core.Vertx;
 public interface NodesService {
     String ADDRESS = "service.nodes";
     long NODE_DEADLINE_MS = 4_000;
-    long REPLACEMENT_DEADLINE_MS = 40_000;
+    long REPLACEMENT_DEADLINE_MS = 50_000;
     long REDEPLOYMENT_DEADLINE_MS = 70_000;
 
     /** Where one node answers for itself. */
@@ -51,6 +51,24 @@ public interface NodesService {
      * runs it, {@code release_refused}.
      */
     Future<Redeployed> redeploy(Redeployment redeployment, CallContext context);
+
+    /**
+     * Begins the same and answers at once; how it goes on is {@link #redeployment}. Fails with {@code not_found} when
+     * no node runs it, {@code release_refused} when one does not answer.
+     */
+    Future<RedeploymentView> begin(Redeployment redeployment, CallContext context);
+
+    /** How it goes, or went. Fails with {@code not_found}. */
+    Future<RedeploymentView> redeployment(String id);
+
+    /** The latest ones that any node conducts or has conducted since its start. */
+    Future<RedeploymentList> redeployments();
+
+    /** Those that the node that answers conducts or has conducted. */
+    Future<RedeploymentList> conducted();
+
+    /** How far a redeployment is on the node that answers. Fails with {@code not_found} when it knows of none. */
+    Future<NodeProgress> progress(String id);
 
     /** Replaces it on the node that answers. Fails with {@code release_refused}; then nothing has changed. */
     Future<NodeRelease> replace(Redeployment redeployment);

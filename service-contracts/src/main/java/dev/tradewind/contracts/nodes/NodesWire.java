@@ -45,4 +45,28 @@ public final class NodesWire {
     public static Redeployment readRedeployment(String json) {
         return Wire.read(json, Redeployment.class);
     }
+
+    public static String writeNodeProgress(NodeProgress value) {
+        return Wire.write(value);
+    }
+
+    public static NodeProgress readNodeProgress(String json) {
+        return Wire.read(json, NodeProgress.class);
+    }
+
+    public static String writeRedeploymentView(RedeploymentView value) {
+        return Wire.write(value);
+    }
+
+    public static RedeploymentView readRedeploymentView(String json) {
+        return Wire.read(json, RedeploymentView.class);
+    }
+
+    public static String writeRedeploymentList(RedeploymentList value) {
+        return Wire.write(value);
+    }
+
+    public static RedeploymentList readRedeploymentList(String json) {
+        return Wire.read(json, RedeploymentList.class);
+    }
 }

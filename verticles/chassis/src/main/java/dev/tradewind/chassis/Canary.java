@@ -28,7 +28,7 @@ public final class Canary {
     private final Switchboard board;
     private final String main;
     private final String candidate;
-    private Counts before = Counts.NONE;
+    private volatile Counts before = Counts.NONE;
 
     /**
      * @param main deployment of the release that has the calls
@@ -54,12 +54,24 @@ public final class Canary {
         return look(System.nanoTime() + most.toNanos()).onComplete(over -> board.promote(main));
     }
 
+    /**
+     * What became of both releases' calls since the trial began.
+     *
+     * @param own the candidate's
+     * @param other the main one's
+     */
+    public record Standing(Counts own, Counts other) {}
+
+    /** As it is now. Fails when one of the two is not here any more. */
+    public Standing standing() {
+        return new Standing(board.counts(candidate), board.counts(main).minus(before));
+    }
+
     private Future<Optional<String>> look(long end) {
         return vertx.timer(LOOK_MS, TimeUnit.MILLISECONDS).compose(now -> {
-            Counts other = board.counts(main).minus(before);
-            Counts own = board.counts(candidate);
-            Optional<String> wrong = wrong(own, other);
-            boolean over = own.answered() >= ENOUGH_CALLS || System.nanoTime() > end;
+            Standing standing = standing();
+            Optional<String> wrong = wrong(standing.own(), standing.other());
+            boolean over = standing.own().answered() >= ENOUGH_CALLS || System.nanoTime() > end;
             return wrong.isPresent() || over ? Future.succeededFuture(wrong) : look(end);
         });
     }

@@ -147,6 +147,7 @@ public final class Domain<E extends Event> {
     }
 
     private Future<Integer> migrate() {
+        reached(Milestone.STARTING);
         return ground.context().executeBlocking(new Schema(ground, login)::prepare, false);
     }
 
@@ -159,8 +160,13 @@ public final class Domain<E extends Event> {
                                 .map(check -> check.name() + ": " + check.problem())
                                 .collect(Collectors.joining("; ")));
             }
+            reached(Milestone.HEALTHY);
             return epoch;
         });
+    }
+
+    private void reached(Milestone milestone) {
+        Switchboard.of(ground.vertx(), ground.domain()).reached(milestone);
     }
 
     private Future<Void> serve(Feed opened) {

@@ -17,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public final class Switchboard implements Shareable {
     private final Map<String, Release> releases = new LinkedHashMap<>();
     private final Map<String, MessageConsumer<JsonObject>> consumers = new HashMap<>();
     private volatile Routes routes = Routes.NONE;
+    private volatile Consumer<Milestone> watcher = reached -> {};
 
     private Switchboard(VertxInternal vertx) {
         this.vertx = vertx;
@@ -44,6 +48,15 @@ public final class Switchboard implements Shareable {
     public static Switchboard of(Vertx vertx, String domain) {
         LocalMap<String, Switchboard> boards = vertx.sharedData().getLocalMap(BOARDS);
         return boards.computeIfAbsent(domain, name -> new Switchboard((VertxInternal) vertx));
+    }
+
+    /** Tells from now on what a release that starts has reached; what was told before is told nobody. */
+    public void watch(Consumer<Milestone> by) {
+        watcher = by;
+    }
+
+    void reached(Milestone milestone) {
+        watcher.accept(milestone);
     }
 
     /** From now on this release gets every call. */
@@ -64,9 +77,29 @@ public final class Switchboard implements Shareable {
         routes = new Routes(main, known(deployment), percent);
     }
 
-    /** What a release has answered since it is here. */
+    /** What a release has answered since it is here. Fails when it is not here any more. */
     public synchronized Tally.Counts counts(String deployment) {
-        return known(deployment).lines().stream().map(Line::counts).reduce(Tally.Counts.NONE, Tally.Counts::plus);
+        return sum(known(deployment));
+    }
+
+    /** What a release answers from now on; once it is not here any more, what it had answered when last asked. */
+    public Supplier<Tally.Counts> counting(String deployment) {
+        Tally.Counts before = counts(deployment);
+        AtomicReference<Tally.Counts> last = new AtomicReference<>(Tally.Counts.NONE);
+        return () -> {
+            Release release = releaseOf(deployment);
+            return release == null
+                    ? last.get()
+                    : last.updateAndGet(was -> sum(release).minus(before));
+        };
+    }
+
+    private synchronized @Nullable Release releaseOf(String deployment) {
+        return releases.get(deployment);
+    }
+
+    private static Tally.Counts sum(Release release) {
+        return release.lines().stream().map(Line::counts).reduce(Tally.Counts.NONE, Tally.Counts::plus);
     }
 
     /** Adds an instance; completes when every node of the cluster knows that this one serves the domain. */

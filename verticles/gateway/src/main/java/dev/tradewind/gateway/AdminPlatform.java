@@ -2,7 +2,6 @@ package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.auditor.AuditorService;
 import dev.tradewind.contracts.nodes.NodesService;
-import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.settlement.EntryQuery;
 import dev.tradewind.contracts.settlement.NewPayouts;
 import dev.tradewind.contracts.settlement.SettlementService;
@@ -47,8 +46,6 @@ final class AdminPlatform {
                 // Asked once: it takes its time, and a second check beside the first helps nobody.
                 .on("getInvariants", call -> auditor.invariants().map(Answer::ok))
                 .on("listNodes", call -> nodes.nodes().map(Answer::ok))
-                .on("redeployVerticle", this::redeploy)
-                .on("rollBackVerticle", this::rollBack)
                 .on("listFeeds", this::feeds)
                 .on("replayFeed", this::replay);
     }
@@ -63,20 +60,6 @@ final class AdminPlatform {
         CallContext context = call.context();
         return patience.command(context, () -> settlement.payOut(payouts, context))
                 .map(Answer::created);
-    }
-
-    // Asked once: what it began goes on, and the next attempt sees what came of it.
-    private Future<Answer> redeploy(Call call) {
-        NewBuild build = call.body(NewBuild.class);
-        Redeployment redeployment = new Redeployment(call.path("verticle"), build.jar(), build.canary());
-        return NodesService.redeploying(vertx)
-                .redeploy(redeployment, call.context())
-                .map(Answer::ok);
-    }
-
-    private Future<Answer> rollBack(Call call) {
-        Redeployment back = Redeployment.back(call.path("verticle"));
-        return NodesService.redeploying(vertx).redeploy(back, call.context()).map(Answer::ok);
     }
 
     private Future<Answer> feeds(Call call) {
@@ -112,8 +95,6 @@ final class AdminPlatform {
     private FeedControl control(String domain) {
         return Objects.requireNonNull(FeedControl.proxy(vertx, domain, Calls.deadline()));
     }
-
-    private record NewBuild(String jar, @Nullable Integer canary) {}
 
     private record Replay(@Nullable List<Position> heads) {}
 

@@ -22,6 +22,11 @@ record Answer(int status, @Nullable String body, Map<String, String> headers) {
         return json(201, Wire.write(view));
     }
 
+    /** It goes on. */
+    static Answer accepted(Object view) {
+        return json(202, Wire.write(view));
+    }
+
     static Answer json(int status, String text) {
         return new Answer(status, text, Map.of());
     }

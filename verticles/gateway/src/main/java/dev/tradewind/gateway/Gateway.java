@@ -19,6 +19,7 @@ final class Gateway {
     private final OrderHints hints;
     private final OrderWatches watches;
     private final OrderStreams streams;
+    private final RedeploymentStreams redeployments;
     private final HealthPages health;
     private final Site site;
     private final HttpMeters meters = new HttpMeters();
@@ -32,6 +33,7 @@ final class Gateway {
         Feeds feeds = new Feeds(vertx);
         watches = new OrderWatches(vertx, services.orders(), config.checkout());
         streams = new OrderStreams(vertx, services, feeds, admission, config.streams());
+        redeployments = new RedeploymentStreams(vertx, admission);
         hints = OrderHints.open(vertx, this::news);
         health = new HealthPages(vertx, config);
         Authentication authentication = new Authentication(
@@ -59,7 +61,7 @@ final class Gateway {
     Future<Void> close() {
         health.stopping();
         watches.close();
-        return Future.join(streams.close(), site.close())
+        return Future.join(streams.close(), redeployments.close(), site.close())
                 .transform(ended -> server.shutdown(config.limits().drain().toMillis(), TimeUnit.MILLISECONDS))
                 .transform(shut -> hints.close())
                 .onComplete(closed -> meters.close());
@@ -84,6 +86,7 @@ final class Gateway {
         shipments.into(table);
         new AdminOrders(services, patience, parts.feeds()).into(table);
         new AdminPlatform(vertx, services, patience, config.domains()).into(table);
+        new Redeploying(vertx, redeployments).into(table);
         new AdminDeadLetters(vertx, patience, config.domains()).into(table);
         new Imports(vertx, patience).into(table);
         new Webhooks(services, patience).into(table);

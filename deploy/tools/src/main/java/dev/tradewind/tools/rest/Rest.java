@@ -1,5 +1,7 @@
 package dev.tradewind.tools.rest;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,12 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** One platform's REST surface. Each call asks once and blocks its thread, which may be a virtual one. */
 public final class Rest {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Longer than the longest that the server takes on purpose: a redeployment of all nodes. */
     private static final Duration ANSWER = Duration.ofSeconds(90);
+
+    private static final String DATA = "data: ";
 
     private final HttpClient client;
     private final URI api;
@@ -47,6 +52,31 @@ public final class Rest {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
+    }
+
+    /**
+     * The data of server-sent events, each as it arrives, until the stream ends. To be closed.
+     *
+     * @throws RefusedException when there is no such stream for the caller
+     */
+    public Stream<String> events(String path, Map<String, String> headers) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .headers(headers.entrySet().stream()
+                        .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+                        .toArray(String[]::new))
+                .build();
+        try {
+            HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+            if (response.statusCode() != 200) {
+                try (Stream<String> body = response.body()) {
+                    throw new RefusedException(response.statusCode(), Problem.of(body.collect(joining("\n"))));
+                }
+            }
+            return response.body().filter(line -> line.startsWith(DATA)).map(line -> line.substring(DATA.length()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {

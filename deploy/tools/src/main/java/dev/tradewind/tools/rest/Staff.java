@@ -1,9 +1,11 @@
 package dev.tradewind.tools.rest;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Staff's calls, asked again while the server is busy, away or broken: only for calls that may be repeated, such as
@@ -35,6 +37,24 @@ public final class Staff {
     /** @throws UnreachableException when no attempt got further than a passing failure */
     public Answer post(String path, String json) {
         return persistently(path, headers -> () -> rest.post(path, json, headers));
+    }
+
+    /**
+     * Asks for an answer at once about work that goes on.
+     *
+     * @throws UnreachableException when no attempt got further than a passing failure
+     */
+    public Answer begin(String path, String json) {
+        return persistently(path, headers -> () -> {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put("Prefer", "respond-async");
+            return rest.post(path, json, more);
+        });
+    }
+
+    /** The data of server-sent events; asked for once. To be closed. */
+    public Stream<String> events(String path) throws IOException {
+        return rest.events(path, Map.of("Authorization", "Bearer " + (bearer.isEmpty() ? renewed("") : bearer)));
     }
 
     private Answer persistently(String path, Function<Map<String, String>, Call> call) {

@@ -1,0 +1,67 @@
+package dev.tradewind.gateway;
+
+import dev.tradewind.contracts.nodes.NodesService;
+import dev.tradewind.contracts.nodes.Redeployment;
+import dev.tradewind.contracts.nodes.RedeploymentView;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
+
+/** Replacing verticles, and how that goes. */
+final class Redeploying {
+    private static final String AT_ONCE = "respond-async";
+
+    private final Vertx vertx;
+    private final NodesService nodes;
+    private final RedeploymentStreams streams;
+
+    Redeploying(Vertx vertx, RedeploymentStreams streams) {
+        this.vertx = vertx;
+        this.nodes = NodesService.proxy(vertx);
+        this.streams = streams;
+    }
+
+    void into(HandlingTable table) {
+        table.on("redeployVerticle", this::redeploy)
+                .on("rollBackVerticle", this::rollBack)
+                .on("listRedeployments", call -> nodes.redeployments().map(Answer::ok))
+                .on("getRedeployment", call -> nodes.redeployment(call.path("redeployment_id"))
+                        .map(Answer::ok))
+                .on("followRedeployment", this::follow);
+    }
+
+    private Future<Answer> redeploy(Call call) {
+        NewBuild build = call.body(NewBuild.class);
+        return replace(call, new Redeployment(call.path("verticle"), build.jar(), build.canary()));
+    }
+
+    private Future<Answer> rollBack(Call call) {
+        return replace(call, Redeployment.back(call.path("verticle")));
+    }
+
+    // Asked once: what it began goes on, and the next attempt sees what came of it.
+    private Future<Answer> replace(Call call, Redeployment redeployment) {
+        String prefer = call.header("Prefer");
+        if (prefer != null && prefer.contains(AT_ONCE)) {
+            return nodes.begin(redeployment, call.context()).map(Redeploying::begun);
+        }
+        return NodesService.redeploying(vertx)
+                .redeploy(redeployment, call.context())
+                .map(Answer::ok);
+    }
+
+    private static Answer begun(RedeploymentView view) {
+        return Answer.accepted(view)
+                .with("Location", Document.BASE + "/admin/redeployments/" + view.id())
+                .with("Preference-Applied", AT_ONCE);
+    }
+
+    private Future<Answer> follow(Call call) {
+        return nodes.redeployment(call.path("redeployment_id")).map(now -> {
+            streams.begin(call, now);
+            return Answer.TAKEN_OVER;
+        });
+    }
+
+    private record NewBuild(String jar, @Nullable Integer canary) {}
+}
