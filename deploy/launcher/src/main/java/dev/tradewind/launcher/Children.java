@@ -1,9 +1,7 @@
 package dev.tradewind.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Children implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Children.class);
     private static final long STOP_SECONDS_MAX = 20;
-
-    // Ctrl-C reaches the whole terminal; it is this process that says in which order to stop.
-    private static final List<String> UNINTERRUPTED = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "tradewind");
 
     private final Layout layout;
     private final Configuration configuration;
@@ -93,13 +88,7 @@ final class Children implements AutoCloseable {
     }
 
     private List<String> command(int number) {
-        List<String> command = new ArrayList<>(UNINTERRUPTED);
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-Dtradewind.terminal"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tradewind.class.getName(), "node"));
-        command.addAll(List.of("--until-input-ends", "--empty"));
+        List<String> command = new ArrayList<>();
         command.addAll(List.of("--verticles", String.join(",", layout.nodes().get(number))));
         command.addAll(List.of("--data", configuration.data().toString()));
         command.addAll(List.of("--host", configuration.http().host()));
@@ -107,7 +96,7 @@ final class Children implements AutoCloseable {
         command.addAll(List.of("--cluster-port", String.valueOf(port(number))));
         command.addAll(List.of("--join", configuration.cluster().host() + ":" + port(0)));
         configuration.instances().forEach((name, count) -> command.addAll(List.of("--instances", name + "=" + count)));
-        return command;
+        return NodeLine.of(List.of(), command);
     }
 
     /** One line about a node that has ended although nobody asked for it; null when all run. */

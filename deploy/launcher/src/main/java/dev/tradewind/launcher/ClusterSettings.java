@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param host address of this node, on a network that only nodes reach: neither membership nor bus ask who is there
  * @param port of membership (Hazelcast) on this node
  * @param busPort of the event bus on this node; 0 takes a free one
+ * @param busAddress host:port at which others reach it, where that is not here; null for here
  * @param tls of the bus; null for none
  * @param nodes how many nodes there will be at most; subscriptions are kept on all of them, so that any may be killed
  */
@@ -26,6 +27,7 @@ public record ClusterSettings(
         String host,
         int port,
         int busPort,
+        @Nullable String busAddress,
         Discovery discovery,
         @Nullable BusTls tls,
         int nodes) {
@@ -45,9 +47,18 @@ public record ClusterSettings(
                 host,
                 port,
                 settings.integer("bus_port", 0, 0, 65_535),
+                busAddress(settings),
                 discovery,
                 BusTls.from(settings.section("tls")),
                 settings.integer("nodes", Math.clamp(known, 3, NODES_MAX), 1, NODES_MAX));
+    }
+
+    private static @Nullable String busAddress(Settings settings) {
+        String address = settings.optionalText("bus_address");
+        if (address != null && !address.matches("[^:\\s]+:[1-9]\\d{0,4}")) {
+            throw settings.problem("bus_address", "must be host:port");
+        }
+        return address;
     }
 
     /**

@@ -26,6 +26,12 @@ final class Clustering {
                 .setHost(settings.host())
                 .setClusterPublicHost(settings.host())
                 .setPort(settings.busPort());
+        if (settings.busAddress() != null) {
+            int colon = settings.busAddress().indexOf(':');
+            options.getEventBusOptions()
+                    .setClusterPublicHost(settings.busAddress().substring(0, colon))
+                    .setClusterPublicPort(Integer.parseInt(settings.busAddress().substring(colon + 1)));
+        }
         if (settings.tls() != null) {
             settings.tls().into(options.getEventBusOptions());
         }

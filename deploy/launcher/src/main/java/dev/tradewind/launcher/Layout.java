@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param nodes the first has the gateway, the database and whoever started it
  */
-record Layout(List<List<String>> nodes) {
+public record Layout(List<List<String>> nodes) {
     /** One place each: a port of this machine, a password to show in this terminal, a look at everything. */
     private static final Set<String> FIRST = Set.of("gateway", "identity", "auditor", Deployments.SANDBOX);
 
@@ -33,6 +33,26 @@ record Layout(List<List<String>> nodes) {
                 nodes.get((i + 1) % count).add(name);
             }
         }
+        return new Layout(nodes.stream().map(List::copyOf).toList());
+    }
+
+    /**
+     * Everything that people call on every node or on two of them, so that any one may be lost. Without the sandbox
+     * provider, which has one port and is no part of the platform.
+     */
+    public static Layout twofold(int count) {
+        List<List<String>> nodes = new ArrayList<>();
+        IntStream.range(0, count).forEach(i -> nodes.add(new ArrayList<>()));
+        List<String> domains = Deployments.inStage(Stage.DOMAIN, Deployments.names()).stream()
+                .filter(name -> !name.equals(Deployments.SANDBOX))
+                .toList();
+        for (int i = 0; i < domains.size(); i++) {
+            nodes.get(i % count).add(domains.get(i));
+            if (count > 1) {
+                nodes.get((i + 1) % count).add(domains.get(i));
+            }
+        }
+        nodes.forEach(node -> node.addAll(Deployments.inStage(Stage.EDGE, Deployments.names())));
         return new Layout(nodes.stream().map(List::copyOf).toList());
     }
 

@@ -32,4 +32,18 @@ class LayoutTest {
             assertThat(left).containsAll(List.of("cart", "catalog", "inventory", "orders", "payments", "fulfillment"));
         });
     }
+
+    @Test
+    void placesEverythingButTheSandboxTwiceWhereEveryNodeIsToBeExpendable() {
+        Layout layout = Layout.twofold(3);
+        assertThat(layout.nodes()).hasSize(3).allSatisfy(lost -> {
+            assertThat(lost).contains("gateway").doesNotContain("sandbox").doesNotHaveDuplicates();
+            List<String> left = layout.nodes().stream()
+                    .filter(node -> node != lost)
+                    .flatMap(List::stream)
+                    .toList();
+            assertThat(left).containsAll(layout.domains());
+        });
+        assertThat(layout.domains()).contains("identity", "orders", "auditor");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.postgres;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param port port on 127.0.0.1; 0 takes a free one
      * @param durable false lets commits be lost when the machine dies: for tests only
      * @param progress told in a few words what is being done
+     * @param settings of the server, each as {@code name=value}
      */
-    public record Options(@Nullable Path home, int port, boolean durable, Consumer<String> progress) {
+    public record Options(
+            @Nullable Path home, int port, boolean durable, Consumer<String> progress, List<String> settings) {
         public Options {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port must be between 0 and 65535");
@@ -39,24 +42,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
         /** A durable server with its files under {@code home}, on a free port. */
         public static Options in(Path home) {
-            return new Options(home.toAbsolutePath().normalize(), 0, true, step -> {});
+            return new Options(home.toAbsolutePath().normalize(), 0, true, step -> {}, List.of());
         }
 
         /** A server for one test run: own directory, deleted at the end, nothing forced to disk. */
         public static Options temporary() {
-            return new Options(null, 0, false, step -> {});
+            return new Options(null, 0, false, step -> {}, List.of());
         }
 
         public Options onPort(int chosen) {
-            return new Options(home, chosen, durable, progress);
+            return new Options(home, chosen, durable, progress, settings);
         }
 
         public Options durable(boolean chosen) {
-            return new Options(home, port, chosen, progress);
+            return new Options(home, port, chosen, progress, settings);
         }
 
         public Options reporting(Consumer<String> listener) {
-            return new Options(home, port, durable, listener);
+            return new Options(home, port, durable, listener, settings);
+        }
+
+        /** These win over what an embedded server is usually run with. */
+        public Options with(List<String> chosen) {
+            return new Options(home, port, durable, progress, List.copyOf(chosen));
         }
     }
 
@@ -88,7 +96,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             int port = options.port() == 0 ? Ports.free() : options.port();
             try {
-                return Server.start(binaries, cluster, port, options.durable());
+                return Server.start(binaries, cluster, port, ServerSettings.of(options));
             } catch (PortInUseException e) {
                 // Between finding a free port and the server's bind somebody else may take it.
                 if (options.port() != 0 || attempt == FREE_PORT_ATTEMPTS) {

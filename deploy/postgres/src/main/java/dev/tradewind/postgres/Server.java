@@ -25,10 +25,10 @@ final class Server {
         this.port = port;
     }
 
-    static Server start(Binaries binaries, Cluster cluster, int port, boolean durable) {
+    static Server start(Binaries binaries, Cluster cluster, int port, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(binaries.program("postgres")));
         command.addAll(List.of("-D", cluster.data().toString(), "-p", Integer.toString(port)));
-        ServerSettings.of(durable).forEach(setting -> command.addAll(List.of("-c", setting)));
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         try {
             ServerLog log = ServerLog.open(cluster.log());
             Server server = new Server(spawn(ChildCommand.server(command), log.file()), cluster.postmasterFile(), port);

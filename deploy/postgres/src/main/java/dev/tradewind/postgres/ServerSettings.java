@@ -43,8 +43,10 @@ final class ServerSettings {
 
     private ServerSettings() {}
 
-    static List<String> of(boolean durable) {
-        return Stream.concat(COMMON.stream(), (durable ? DURABLE : FORGETFUL).stream())
+    /** The server takes the last one that it is given of a name. */
+    static List<String> of(EmbeddedPostgres.Options options) {
+        return Stream.of(COMMON, options.durable() ? DURABLE : FORGETFUL, options.settings())
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -1,0 +1,214 @@
+package dev.tradewind.chaos;
+
+import dev.tradewind.chaos.cluster.Site;
+import dev.tradewind.chaos.fault.Fault;
+import dev.tradewind.chaos.judge.Charge;
+import dev.tradewind.chaos.judge.Charge.Kind;
+import dev.tradewind.chaos.judge.Count;
+import dev.tradewind.chaos.judge.Judge;
+import dev.tradewind.chaos.load.Crowd;
+import dev.tradewind.chaos.load.Http;
+import dev.tradewind.chaos.load.Journal;
+import dev.tradewind.chaos.load.Reply;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One run: build, sell, break and heal for a while, be quiet, judge. */
+final class Run {
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration CALM = Duration.ofSeconds(3);
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofMinutes(5);
+
+    private final Plan plan;
+    private final Ticker ticker;
+    private final Journal journal = new Journal();
+    private final Matrix matrix = new Matrix();
+
+    /** @param directory of everything that it writes */
+    record Plan(Path directory, int nodes, Duration length, int shoppers, long seed, List<Fault> faults) {}
+
+    Run(Plan plan, Ticker ticker) {
+        this.plan = plan;
+        this.ticker = ticker;
+    }
+
+    /** Whether every promise was kept. */
+    boolean go() throws Exception {
+        Random random = new Random(plan.seed());
+        boolean clocked = plan.faults().stream().anyMatch(fault -> fault.setsClocks());
+        ticker.say("building " + plan.nodes() + " nodes in " + plan.directory());
+        try (Site site = Site.build(plan.directory(), plan.nodes(), clocked, random)) {
+            Http http = new Http(site.gateways(), journal);
+            awaitReady(site);
+            Crowd crowd = Crowd.of(http, journal, site.provider());
+            Recovery recovery = new Recovery(site, crowd, journal, new Random(random.nextLong()));
+            if (recovery.await(RECOVERY).isEmpty()) {
+                throw new IllegalStateException("nobody can buy anything, though nothing is broken yet");
+            }
+            crowd.begin(plan.shoppers(), new Random(random.nextLong()));
+            attack(new Fault.Attack(site, random, crowd.staff()), recovery);
+            ticker.say("no more faults; shoppers finish");
+            boolean ended = crowd.end();
+            return told(judged(site, crowd), crowd, ended);
+        }
+    }
+
+    private void awaitReady(Site site) {
+        Instant end = Instant.now().plus(START);
+        while (Instant.now().isBefore(end)) {
+            if (site.gateways().stream().allMatch(Ready::isReady)) {
+                return;
+            }
+            site.nodes().stream().filter(node -> !node.isAlive()).findFirst().ifPresent(node -> {
+                throw new IllegalStateException(node + " has ended; see its output.log in " + plan.directory());
+            });
+            pause(Duration.ofMillis(250));
+        }
+        throw new IllegalStateException("the nodes are not ready within " + START.toSeconds() + " s");
+    }
+
+    private void attack(Fault.Attack attack, Recovery recovery) {
+        List<Fault> possible = possible(attack.site());
+        if (possible.isEmpty()) {
+            throw new IllegalStateException("none of these faults is possible here");
+        }
+        Instant end = Instant.now().plus(plan.length());
+        List<Fault> turn = new ArrayList<>();
+        pause(CALM);
+        while (Instant.now().isBefore(end)) {
+            if (turn.isEmpty()) {
+                turn.addAll(possible);
+                Collections.shuffle(turn, attack.random());
+            }
+            episode(turn.removeFirst(), attack, recovery);
+            pause(CALM);
+        }
+    }
+
+    private List<Fault> possible(Site site) {
+        List<Fault> possible = new ArrayList<>();
+        for (Fault fault : plan.faults()) {
+            String reason = fault.impossible(site);
+            if (reason == null) {
+                possible.add(fault);
+            } else {
+                ticker.say(fault.name() + ": not possible here: " + reason);
+            }
+        }
+        return possible;
+    }
+
+    private void episode(Fault fault, Fault.Attack attack, Recovery recovery) {
+        journal.phase(fault.name());
+        try {
+            ticker.say(fault.name() + ": " + fault.inject(attack));
+            pause(fault.lasts());
+        } catch (Exception e) {
+            ticker.say(fault.name() + " failed to break anything: " + e);
+        }
+        heal(fault, attack);
+        Optional<Duration> took = recovery.await(RECOVERY);
+        took.ifPresentOrElse(
+                time -> matrix.recovered(fault.name(), time), () -> matrix.notRecovered(fault.name(), RECOVERY));
+        ticker.say(fault.name() + ": "
+                + took.map(time -> "recovered " + Matrix.seconds(time.toMillis()) + " after it was healed")
+                        .orElse("NOT RECOVERED within " + RECOVERY.toSeconds() + " s"));
+        journal.phase(Journal.PEACE);
+    }
+
+    private void heal(Fault fault, Fault.Attack attack) {
+        try {
+            fault.heal(attack);
+        } catch (Exception e) {
+            throw new IllegalStateException(fault.name() + " cannot be healed", e);
+        }
+    }
+
+    /** Waits until there is nothing to complain of, or for as long as is reasonable. */
+    private List<Charge> judged(Site site, Crowd crowd) throws SQLException {
+        Instant begin = Instant.now();
+        List<Charge> charges = judge(site, crowd);
+        String last = "";
+        while (!charges.isEmpty() && Duration.between(begin, Instant.now()).compareTo(QUIET) < 0) {
+            String first = charges.getFirst().what();
+            if (!first.equals(last)) {
+                ticker.say("not quiet yet, " + charges.size() + " such as: " + first);
+            }
+            last = first;
+            pause(Duration.ofSeconds(2));
+            charges = judge(site, crowd);
+        }
+        ticker.say("quiet after "
+                + Matrix.seconds(Duration.between(begin, Instant.now()).toMillis()));
+        return charges;
+    }
+
+    private List<Charge> judge(Site site, Crowd crowd) throws SQLException {
+        try (Connection session = site.databases().connect()) {
+            List<Charge> charges = new ArrayList<>(Judge.judge(journal.purchases(), Count.of(session)));
+            String broken = audit(crowd);
+            if (broken != null) {
+                charges.add(new Charge(Kind.BROKEN, "", broken));
+            }
+            return charges;
+        }
+    }
+
+    /** What the auditor has to say against it; null for nothing. */
+    private static @Nullable String audit(Crowd crowd) {
+        try {
+            Reply reply = crowd.staff().get("/admin/invariants");
+            if (!reply.isSuccess()) {
+                return "the auditor answers " + reply.status();
+            }
+            return Boolean.TRUE.equals(reply.json().getBoolean("holds"))
+                    ? null
+                    : "the auditor finds "
+                            + reply.list().stream()
+                                    .filter(invariant -> !invariant.getBoolean("holds"))
+                                    .map(JsonObject::encode)
+                                    .toList();
+        } catch (IOException e) {
+            return "the auditor does not answer: " + e.getMessage();
+        }
+    }
+
+    private boolean told(List<Charge> charges, Crowd crowd, boolean ended) {
+        ticker.print(matrix.text(journal, charges));
+        charges.stream().limit(40).forEach(charge -> ticker.print(charge.kind() + ": " + charge.what()));
+        journal.complaints().stream().limit(20).forEach(complaint -> ticker.print("unexpected: " + complaint));
+        if (!ended) {
+            ticker.print("some shoppers or staff never finished");
+        }
+        boolean kept = charges.isEmpty() && matrix.everythingRecovered();
+        ticker.print((kept ? "Nothing was lost" : "PROMISES WERE BROKEN") + ": "
+                + journal.purchases().size() + " orders accepted, " + journal.requests() + " requests, of which "
+                + journal.failures() + " failed visibly. Seed " + plan.seed() + ".");
+        return kept;
+    }
+
+    private void pause(Duration length) {
+        Instant end = Instant.now().plus(length);
+        while (Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(Math.min(
+                    TimeUnit.MILLISECONDS.toNanos(500),
+                    Duration.between(Instant.now(), end).toNanos()));
+            ticker.status(journal.requests() + " requests, " + journal.failures() + " failed, "
+                    + journal.purchases().size() + " orders accepted");
+        }
+    }
+}
