@@ -15,6 +15,7 @@ import dev.tradewind.launcher.dev.SourceModule;
 import dev.tradewind.launcher.dev.SourceWatch;
 import dev.tradewind.launcher.dev.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class DevSession implements Runnable {
         shared(others.stream().filter(file -> !workspace.isPage(file)).toList());
         List<Path> pages = others.stream().filter(workspace::isPage).toList();
         if (!pages.isEmpty()) {
-            lines.accept("webroot: " + names(pages) + " changed, pages that are open load again");
+            lines.accept("webroot: " + names(pages) + " changed, " + bundled());
         }
         Map<String, SourceModule> modules = new TreeMap<>();
         byModule.keySet().forEach(module -> module.ifPresent(one -> modules.put(one.name(), one)));
@@ -101,6 +102,35 @@ final class DevSession implements Runnable {
             String what = name + ": " + names(Objects.requireNonNull(byModule.get(Optional.of(module)))) + " changed, ";
             lines.accept(what + build(module, compiler, saved));
         });
+    }
+
+    /** Maven bundles them, as for every build; browsers see by themselves that there are new ones. */
+    private String bundled() {
+        Instant begin = Instant.now();
+        try {
+            Process maven = new ProcessBuilder(
+                            workspace.root().resolve("mvnw").toString(),
+                            "-o",
+                            "-B",
+                            "-q",
+                            "-pl",
+                            "webroot",
+                            "process-classes")
+                    .directory(workspace.root().toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return maven.waitFor() == 0
+                    ? "bundled in " + seconds(Duration.between(begin, Instant.now()))
+                            + ", pages that are open load again"
+                    : "cannot be bundled; what was served before is\n  "
+                            + said.strip().replace("\n", "\n  ");
+        } catch (IOException e) {
+            return "cannot be bundled: " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "not bundled";
+        }
     }
 
     /** When the last of them was saved, as far as that can be told. */

@@ -4,25 +4,25 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 
 /** What the platform answered. */
-record Answer(int status, HttpResponse<String> response) {
-    static Answer of(HttpResponse<String> response) {
+public record Answer(int status, HttpResponse<String> response) {
+    public static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response);
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         return new JsonObject(response.body());
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json().getString(field);
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
     /** This answer, or an error that shows it when its status is another. */
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         if (status != expected) {
             throw new AssertionError(response.request().method() + " "
                     + response.uri().getPath() + " answered " + status + ", not " + expected + ": " + response.body());

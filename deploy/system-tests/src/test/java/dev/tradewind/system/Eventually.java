@@ -7,17 +7,17 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what the platform promises to happen by itself, and fails with what it saw last when it does not. */
-final class Eventually {
+public final class Eventually {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Eventually() {}
 
-    static <T> T see(String what, Supplier<T> look, Predicate<T> wanted) {
+    public static <T> T see(String what, Supplier<T> look, Predicate<T> wanted) {
         return see(what, PATIENCE, look, wanted);
     }
 
-    static <T> T see(String what, Duration patience, Supplier<T> look, Predicate<T> wanted) {
+    public static <T> T see(String what, Duration patience, Supplier<T> look, Predicate<T> wanted) {
         Instant deadline = Instant.now().plus(patience);
         T seen = look.get();
         while (!wanted.test(seen)) {

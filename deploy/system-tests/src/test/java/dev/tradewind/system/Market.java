@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** The administrator's side: fills the shop and looks after orders. */
-final class Market {
+public final class Market {
     private final Rest admin;
 
     private Market(Rest admin) {
         this.admin = admin;
     }
 
-    static Market signIn(Rest rest, String password) {
+    public static Market signIn(Rest rest, String password) {
         Answer tokens = rest.post(
                         "/auth/login",
                         new JsonObject().put("email", "admin@tradewind.local").put("password", password))
@@ -22,11 +22,11 @@ final class Market {
         return new Market(rest.with("Authorization", "Bearer " + tokens.text("access_token")));
     }
 
-    Rest rest() {
+    public Rest rest() {
         return admin;
     }
 
-    String merchant(String name) {
+    public String merchant(String name) {
         return admin.post(
                         "/admin/merchants",
                         new JsonObject().put("name", name).put("email", UUID.randomUUID() + "@example.org"))
@@ -35,7 +35,7 @@ final class Market {
     }
 
     /** A product of one variant, offered by the merchant at this price in euro cents, with stock. */
-    String offer(String merchant, String title, long price, int stock) {
+    public String offer(String merchant, String title, long price, int stock) {
         String offer = offer(variant(title), merchant, price);
         if (stock > 0) {
             receive(offer, stock);
@@ -44,7 +44,7 @@ final class Market {
     }
 
     /** So many offers of the merchant, each with stock. */
-    List<String> offers(int count, String merchant, long price, int stock) {
+    public List<String> offers(int count, String merchant, long price, int stock) {
         return IntStream.range(0, count)
                 .mapToObj(i -> offer(merchant, "Thing " + i, price, stock))
                 .toList();
@@ -74,7 +74,7 @@ final class Market {
                 .text("id");
     }
 
-    void receive(String offer, int pieces) {
+    public void receive(String offer, int pieces) {
         admin.post(
                         "/admin/offers/" + offer + "/stock",
                         new JsonObject().put("kind", "receive").put("quantity", pieces))
@@ -82,47 +82,47 @@ final class Market {
     }
 
     /** The offer's stock: on hand, reserved, available. */
-    JsonObject stock(String offer) {
+    public JsonObject stock(String offer) {
         return admin.get("/admin/offers/" + offer + "/stock").expect(200).json();
     }
 
-    List<JsonObject> shipments(String order) {
+    public List<JsonObject> shipments(String order) {
         return list(admin.get("/admin/shipments?order_id=" + order).expect(200));
     }
 
-    void dispatch(String shipment) {
+    public void dispatch(String shipment) {
         admin.post(
                         "/admin/shipments/" + shipment + "/dispatch",
                         new JsonObject().put("carrier", "DHL").put("tracking_number", "JD0001"))
                 .expect(200);
     }
 
-    void deliver(String shipment) {
+    public void deliver(String shipment) {
         admin.post("/admin/shipments/" + shipment + "/deliver", new JsonObject())
                 .expect(200);
     }
 
-    JsonObject order(String order) {
+    public JsonObject order(String order) {
         return admin.get("/admin/orders/" + order).expect(200).json();
     }
 
-    Answer refund(String order, JsonObject refund) {
+    public Answer refund(String order, JsonObject refund) {
         return admin.with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/admin/orders/" + order + "/refunds", refund);
     }
 
-    JsonObject invariants() {
+    public JsonObject invariants() {
         return admin.get("/admin/invariants").expect(200).json();
     }
 
-    static List<JsonObject> list(Answer answer) {
+    public static List<JsonObject> list(Answer answer) {
         return answer.json().getJsonArray("data").stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }
 
     /** All invariants come true; work still under way is given the time to finish. */
-    void expectInvariants() {
+    public void expectInvariants() {
         Eventually.see("all invariants true", this::invariants, i -> i.getBoolean("holds"));
     }
 }

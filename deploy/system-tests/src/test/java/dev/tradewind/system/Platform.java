@@ -19,10 +19,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A whole platform in this JVM, on its own database and ports. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
-    static final String ADMIN_PASSWORD = "correct horse battery staple";
+    public static final String ADMIN_PASSWORD = "correct horse battery staple";
 
     private final Path data;
     private final Instance instance;
@@ -38,16 +38,16 @@ final class Platform implements AutoCloseable {
         this.market = Market.signIn(Rest.at(port), ADMIN_PASSWORD);
     }
 
-    static Platform start() {
+    public static Platform start() {
         return start(new JsonObject());
     }
 
-    static Platform startWithDemoData() {
+    public static Platform startWithDemoData() {
         return start(new JsonObject().put("empty", false));
     }
 
     /** @param settings over those of a test platform */
-    static Platform start(JsonObject settings) {
+    public static Platform start(JsonObject settings) {
         int port = freePort();
         int sandboxPort = freePort();
         Path data = scratch();
@@ -71,35 +71,35 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Shopper shopper() {
+    public Shopper shopper() {
         return Shopper.arrive(Rest.at(port));
     }
 
-    Market market() {
+    public Market market() {
         return market;
     }
 
     /** The payment provider's side, as its own operator sees it. */
-    Provider provider() {
+    public Provider provider() {
         return provider;
     }
 
-    void stop(String domain) {
+    public void stop(String domain) {
         await(instance.node().undeploy(domain));
     }
 
-    void resume(String domain) {
+    public void resume(String domain) {
         await(instance.node().deploy(domain));
     }
 
     /**
      * All invariants come true within the platform's own patience; work still under way is given the time to finish.
      */
-    void expectInvariants() {
+    public void expectInvariants() {
         market.expectInvariants();
     }
 
@@ -110,7 +110,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** One that nobody listens on, and another one each time. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = socket.getLocalPort();
             return GIVEN.add(port) ? port : freePort();

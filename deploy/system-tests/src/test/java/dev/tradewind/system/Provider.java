@@ -12,19 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The sandbox payment provider, seen from its own side: what it did, and how it is made to misbehave. */
-final class Provider {
+public final class Provider {
     private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
 
     private final Rest rest;
     private final String base;
 
-    Provider(int port) {
+    public Provider(int port) {
         this.base = "http://127.0.0.1:" + port + "/sandbox";
         this.rest = Rest.at(port);
     }
 
     /** Misbehave like this; what is not named behaves well. */
-    void faults(JsonObject faults) {
+    public void faults(JsonObject faults) {
         JsonObject all = new JsonObject()
                 .put("latency_ms", 0)
                 .put("error_rate", 0)
@@ -36,12 +36,12 @@ final class Provider {
     }
 
     /** Every payment that the provider made for this order. */
-    List<JsonObject> payments(String order) {
+    public List<JsonObject> payments(String order) {
         return Market.list(rest.get(base + "/payments?order=" + order).expect(200));
     }
 
     /** The shopper presses the button on the bank's page of a payment that needs it, whatever form the page has. */
-    static void confirm(String url) {
+    public static void confirm(String url) {
         try (HttpClient browser = HttpClient.newHttpClient()) {
             String page = browser.send(
                             HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The public REST surface as a client sees it; blocking, for test threads. */
-final class Rest {
+public final class Rest {
     private final HttpClient http;
     private final String base;
     private final Map<String, String> headers;
@@ -22,7 +22,7 @@ final class Rest {
         this.headers = headers;
     }
 
-    static Rest at(int port) {
+    public static Rest at(int port) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -31,29 +31,29 @@ final class Rest {
     }
 
     /** The same client with one more header on every request. */
-    Rest with(String name, String value) {
+    public Rest with(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
         return new Rest(http, base, more);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, JsonObject body) {
+    public Answer post(String path, JsonObject body) {
         return send("POST", path, body);
     }
 
-    Answer patch(String path, JsonObject body) {
+    public Answer patch(String path, JsonObject body) {
         return send("PATCH", path, body);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null);
     }
 
-    Answer put(String path, JsonObject body) {
+    public Answer put(String path, JsonObject body) {
         return send("PUT", path, body);
     }
 
@@ -78,7 +78,7 @@ final class Rest {
     }
 
     /** The connection broke before an answer came. */
-    static final class Unreachable extends RuntimeException {
+    public static final class Unreachable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Unreachable(String what, Throwable cause) {

@@ -4,8 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** A guest with a cart. */
-final class Shopper {
-    static final JsonObject ADDRESS = new JsonObject()
+public final class Shopper {
+    public static final JsonObject ADDRESS = new JsonObject()
             .put("name", "Ada Lovelace")
             .put("line1", "12 St James's Square")
             .put("city", "London")
@@ -22,7 +22,7 @@ final class Shopper {
         this.token = token;
     }
 
-    static Shopper arrive(Rest rest) {
+    public static Shopper arrive(Rest rest) {
         Answer cart = rest.post(
                         "/store/carts", new JsonObject().put("currency", "EUR").put("country", "GB"))
                 .expect(201);
@@ -30,47 +30,47 @@ final class Shopper {
     }
 
     /** The same shopper after the server has moved to another port. */
-    Shopper at(Rest other) {
+    public Shopper at(Rest other) {
         return new Shopper(other.with("X-Cart-Token", token), cartId, token);
     }
 
-    Rest rest() {
+    public Rest rest() {
         return rest;
     }
 
-    Shopper wants(String offer, int quantity) {
+    public Shopper wants(String offer, int quantity) {
         add(offer, quantity).expect(200);
         return this;
     }
 
-    Shopper wantsOneOfEach(List<String> offers) {
+    public Shopper wantsOneOfEach(List<String> offers) {
         offers.forEach(o -> wants(o, 1));
         return this;
     }
 
-    Answer add(String offer, int quantity) {
+    public Answer add(String offer, int quantity) {
         return rest.post(
                 "/store/carts/" + cartId + "/items",
                 new JsonObject().put("offer_id", offer).put("quantity", quantity));
     }
 
-    Answer cart() {
+    public Answer cart() {
         return rest.get("/store/carts/" + cartId).expect(200);
     }
 
-    Answer pays(String token) {
+    public Answer pays(String token) {
         return rest.post("/store/carts/" + cartId + "/complete", checkout(token));
     }
 
-    Answer paysWithoutWaiting(String token) {
+    public Answer paysWithoutWaiting(String token) {
         return rest.with("Prefer", "respond-async").post("/store/carts/" + cartId + "/complete", checkout(token));
     }
 
-    Answer order(String orderId) {
+    public Answer order(String orderId) {
         return rest.get("/store/orders/" + orderId);
     }
 
-    static JsonObject checkout(String token) {
+    public static JsonObject checkout(String token) {
         return new JsonObject()
                 .put("email", "ada@example.org")
                 .put("shipping_address", ADDRESS)

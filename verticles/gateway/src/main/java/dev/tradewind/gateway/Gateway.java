@@ -44,7 +44,7 @@ final class Gateway {
         Api api = new Api(document, table, admission, authentication, edge);
         MetricsPage metrics = new MetricsPage(vertx, authentication, config);
         LivePages live = config.pages() == null ? null : new LivePages(vertx, config.pages());
-        site = new Site(vertx, document, new Site.Pages(health, metrics), live);
+        site = new Site(vertx, document, new Site.Insights(health, metrics), live);
         server = vertx.createHttpServer(options(config)).requestHandler(request -> route(request, api, site));
     }
 

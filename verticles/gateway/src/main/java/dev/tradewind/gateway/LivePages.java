@@ -53,7 +53,7 @@ final class LivePages {
     void into(Router router) {
         router.get(EVENTS).handler(this::listen);
         router.get(SCRIPT).handler(LivePages::script);
-        router.getWithRegex(".*(/|\\.html)").handler(this::page);
+        router.getWithRegex(".*/[^/.]*|.*\\.html").handler(this::page);
         router.route()
                 .handler(StaticHandler.create(FileSystemAccess.ROOT, directory.toString())
                         .setDirectoryListing(false)
@@ -91,9 +91,7 @@ final class LivePages {
 
     private void page(RoutingContext context) {
         String path = context.normalizedPath();
-        Path file = directory
-                .resolve((path.endsWith("/") ? path + "index.html" : path).substring(1))
-                .normalize();
+        Path file = directory.resolve(html(path).substring(1)).normalize();
         if (!file.startsWith(directory)) {
             context.next();
             return;
@@ -105,6 +103,13 @@ final class LivePages {
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .end(withScript(page.toString())))
                 .onFailure(absent -> context.next());
+    }
+
+    private static String html(String path) {
+        if (path.endsWith(".html")) {
+            return path;
+        }
+        return Pages.isApps(path) ? Pages.page(path) : path + (path.endsWith("/") ? "index.html" : "/index.html");
     }
 
     private static String withScript(String page) {

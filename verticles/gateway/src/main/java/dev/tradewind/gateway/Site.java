@@ -7,27 +7,28 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Everything outside the API: pages, the OpenAPI document, health, metrics. */
 final class Site {
-    // Styles of our own and of the documentation page; images may be inlined in them.
-    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+    private static final String OWN_ONLY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
+    // Only the template library makes markup, through the one policy that it names.
+    private static final String SHOP = OWN_ONLY + "; require-trusted-types-for 'script'; trusted-types lit-html";
+    private static final String CONSOLE = SHOP;
 
     private final Router router;
     private final @Nullable LivePages live;
 
     /** @param live pages that are being worked on; null for none */
-    Site(Vertx vertx, Document document, Pages pages, @Nullable LivePages live) {
+    Site(Vertx vertx, Document document, Insights insights, @Nullable LivePages live) {
         this.live = live;
         router = Router.router(vertx);
         router.route().handler(Site::guard);
-        router.get("/health/live").handler(pages.health()::live);
-        router.get("/health/ready").handler(pages.health()::ready);
-        router.get("/metrics").handler(pages.metrics()::answer);
+        router.get("/health/live").handler(insights.health()::live);
+        router.get("/health/ready").handler(insights.health()::ready);
+        router.get("/metrics").handler(insights.metrics()::answer);
         router.get("/openapi.yaml").handler(context -> document(context, document));
         router.get("/docs").handler(context -> {
             // The pages' own addresses are relative to their folder.
@@ -40,11 +41,14 @@ final class Site {
         if (live != null) {
             live.into(router);
         }
-        router.route().handler(StaticHandler.create("webroot").setDirectoryListing(false));
+        Pages pages = Pages.ofWebroot();
+        router.get().handler(pages::answer);
+        router.head().handler(pages::answer);
         router.route().failureHandler(Site::failed);
     }
 
-    record Pages(HealthPages health, MetricsPage metrics) {}
+    /** How the platform is. */
+    record Insights(HealthPages health, MetricsPage metrics) {}
 
     /** Ends what stays open. */
     Future<Void> close() {
@@ -61,8 +65,16 @@ final class Site {
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Content-Security-Policy", CONTENT_SECURITY);
+                .putHeader("Content-Security-Policy", policy(context.normalizedPath()));
         context.next();
+    }
+
+    /** The documentation page is somebody else's work and makes its markup as it likes, from nothing elsewhere. */
+    private static String policy(String path) {
+        if (Pages.isConsole(path)) {
+            return CONSOLE;
+        }
+        return path.startsWith("/docs") ? OWN_ONLY : SHOP;
     }
 
     private static void document(RoutingContext context, Document document) {

@@ -113,7 +113,12 @@ final class GatewayFixture implements AutoCloseable {
     }
 
     HttpResponse<Buffer> outside(String path) {
+        return outside(path, "Accept", "*/*");
+    }
+
+    HttpResponse<Buffer> outside(String path, String header, String value) {
         return await(client.request(HttpMethod.GET, gateway.port(), "127.0.0.1", path)
+                .putHeader(header, value)
                 .followRedirects(false)
                 .send());
     }

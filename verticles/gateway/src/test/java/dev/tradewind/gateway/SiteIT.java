@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,13 +75,50 @@ class SiteIT {
         HttpResponse<Buffer> page = gateway.outside("/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.bodyAsString()).contains("a page for tests");
-        assertThat(page.getHeader("Content-Security-Policy")).contains("script-src 'self'");
+        assertThat(page.getHeader("Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .contains("require-trusted-types-for 'script'")
+                .doesNotContain("unsafe");
         assertThat(page.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(gateway.outside("/docs").getHeader("Location")).isEqualTo("/docs/");
         assertThat(gateway.outside("/docs/").statusCode()).isEqualTo(200);
         assertThat(gateway.outside("/nothing").statusCode()).isEqualTo(404);
         assertThat(gateway.outside("/../logback-test.xml").statusCode()).isEqualTo(404);
         assertThat(gateway.outside("/%2e%2e/logback-test.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsWhatIsNamedByItsContentForEverAndPagesNever() {
+        HttpResponse<Buffer> script = gateway.outside("/assets/shop/main-ABCD1234.js");
+        assertThat(script.getHeader("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(script.getHeader("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+        HttpResponse<Buffer> page = gateway.outside("/");
+        assertThat(page.getHeader("Cache-Control")).isEqualTo("no-cache");
+        assertThat(page.getHeader("Vary")).isEqualToIgnoringCase("Accept-Encoding");
+        assertThat(gateway.outside("/", "If-None-Match", page.getHeader("ETag")).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void sendsTheCompressedCopyToWhoeverTakesIt() {
+        HttpResponse<Buffer> page = gateway.outside("/", "Accept-Encoding", "gzip, br");
+        assertThat(page.getHeader("Content-Encoding")).isEqualTo("gzip");
+        assertThat(page.body().getByte(0)).isEqualTo((byte) 0x1f);
+        assertThat(gateway.outside("/").getHeader("Content-Encoding")).isNull();
+    }
+
+    @Test
+    void answersTheShopsAddressesWithItsPage() {
+        for (String address :
+                List.of("/search", "/p/prod_01jd", "/c/cat_01jd", "/m/mer_01jd", "/orders/ord_01jd", "/cart")) {
+            HttpResponse<Buffer> page = gateway.outside(address);
+            assertThat(page.statusCode()).as(address).isEqualTo(200);
+            assertThat(page.bodyAsString()).contains("a page for tests");
+        }
+        HttpResponse<Buffer> unknown = gateway.outside("/p/prod_01jd/more");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.bodyAsString()).contains("a page for tests");
+        assertThat(gateway.outside("/files.txt").statusCode()).isEqualTo(404);
     }
 
     @Test

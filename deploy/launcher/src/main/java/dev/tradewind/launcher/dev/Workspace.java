@@ -42,9 +42,13 @@ public record Workspace(Path root, List<SourceModule> verticles) {
         }
     }
 
-    /** The pages, as they are served. */
+    /** The pages, as they are served: bundled. */
     public Path pages() {
-        return root.resolve("webroot/src/main/resources/webroot");
+        return root.resolve("webroot/target/classes/webroot");
+    }
+
+    private Path pageSources() {
+        return root.resolve("webroot/src/main/web");
     }
 
     /** Everything of which an edit means something. */
@@ -54,7 +58,7 @@ public record Workspace(Path root, List<SourceModule> verticles) {
         for (SourceModule module : verticles) {
             watched.addAll(List.of(module.pom(), module.sources(), module.resources()));
         }
-        watched.add(pages());
+        watched.add(pageSources());
         return watched.stream().filter(Files::exists).toList();
     }
 
@@ -66,7 +70,7 @@ public record Workspace(Path root, List<SourceModule> verticles) {
     }
 
     public boolean isPage(Path file) {
-        return file.startsWith(pages());
+        return file.startsWith(pageSources());
     }
 
     /** As it is shown to people. */
