@@ -83,6 +83,24 @@ class ContractsTest {
                 .isEmpty();
     }
 
+    /**
+     * The surface goes along with every verticle's jar, so that a node can tell whether a build fits. Run with {@code
+     * -Dgolden.write=true} to write it anew.
+     */
+    @Test
+    void theSurfaceIsWrittenDown() throws IOException {
+        Path written = Path.of("src/main/resources/META-INF/tradewind/contracts.json");
+        Map<String, Object> now = new TreeMap<>(Surface.of(contracts(), ContractsTest::isProxied));
+        String text = new JsonObject(now).encodePrettily() + "\n";
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(written.getParent());
+            Files.writeString(written, text);
+        }
+        assertThat(Files.readString(written))
+                .as("the contracts' surface; run this test with -Dgolden.write=true")
+                .isEqualTo(text);
+    }
+
     private static String asText(Object json) {
         return json == null ? "absent" : io.vertx.core.json.Json.encode(json);
     }

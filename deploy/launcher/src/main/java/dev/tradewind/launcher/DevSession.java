@@ -14,6 +14,7 @@ import dev.tradewind.launcher.dev.Compiler;
 import dev.tradewind.launcher.dev.SourceModule;
 import dev.tradewind.launcher.dev.SourceWatch;
 import dev.tradewind.launcher.dev.Workspace;
+import dev.tradewind.launcher.fit.Contracts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ final class DevSession implements Runnable {
     private String bundled() {
         Instant begin = Instant.now();
         try {
-            Process maven = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             workspace.root().resolve("mvnw").toString(),
                             "-o",
                             "-B",
@@ -117,8 +118,9 @@ final class DevSession implements Runnable {
                             "webroot",
                             "process-classes")
                     .directory(workspace.root().toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process maven = builder.start();
             String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return maven.waitFor() == 0
                     ? "bundled in " + seconds(Duration.between(begin, Instant.now()))
@@ -159,7 +161,7 @@ final class DevSession implements Runnable {
     }
 
     private String build(SourceModule module, Compiler compiler, Instant saved) {
-        return switch (compiler.build(module, Map.of())) {
+        return switch (compiler.build(module, Map.of(Contracts.ENTRY, Fitting.ownBytes()))) {
             case Build.Broken broken ->
                 "does not compile; what ran before runs on\n  " + String.join("\n  ", broken.problems());
             case Build.Done done

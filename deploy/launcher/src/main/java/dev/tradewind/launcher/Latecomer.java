@@ -24,10 +24,17 @@ final class Latecomer {
     private final Vertx vertx;
     private final Redeployment redeployment;
     private final String node;
+    private final Duration pause;
     private final long end = System.nanoTime() + PATIENCE.toNanos();
 
     /** @param redeployment under an id */
     Latecomer(Vertx vertx, Redeployment redeployment, String node) {
+        this(vertx, redeployment, node, LOOK);
+    }
+
+    /** @param pause before each look */
+    Latecomer(Vertx vertx, Redeployment redeployment, String node, Duration pause) {
+        this.pause = pause;
         this.vertx = vertx;
         this.redeployment = redeployment;
         this.node = node;
@@ -46,7 +53,7 @@ final class Latecomer {
     }
 
     private void look() {
-        Future<Void> unused = vertx.timer(LOOK.toMillis(), TimeUnit.MILLISECONDS)
+        Future<Void> unused = vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS)
                 .compose(now -> NodesService.at(vertx, node).progress(String.valueOf(redeployment.id())))
                 .compose(this::seen)
                 .recover(away -> again());

@@ -78,7 +78,7 @@ public final class Node {
         if (!replacing.add(domain)) {
             return Future.failedFuture(new StartException(domain + " is being replaced already"));
         }
-        Swap swap = new Swap(vertx, deployment.get(), replacement, this::stop);
+        Swap swap = new Swap(vertx, deployment.get(), replacement, this::stop, Swap.Limits.ORDINARY);
         return before.compose(old -> swap.start(() -> start(deployment.get(), release))
                         .compose(fresh -> swap.over(old, fresh, canary, () -> put(old, fresh))))
                 .onComplete(ended -> replacing.remove(domain));

@@ -37,7 +37,11 @@ final class Redeployments {
         if (redeployment.id() != null) {
             replacements.put(redeployment.id(), replacement);
         }
-        return vertx.executeBlocking(() -> wanted(redeployment, deployment))
+        return vertx.executeBlocking(() -> {
+                    Release wanted = wanted(redeployment, deployment);
+                    Fitting.check(deployment, wanted, before, redeployment.rollback());
+                    return wanted;
+                })
                 .compose(release -> {
                     replacement.builds(release, before);
                     int canary = redeployment.canary() == null ? 0 : redeployment.canary();

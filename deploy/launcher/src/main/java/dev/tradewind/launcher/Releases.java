@@ -9,9 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Releases {
     private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
     private static final String NOTE = "releases.json";
+    private static final int KEPT = 5;
 
     private final Path directory;
     private final Map<String, Noted> noted = new ConcurrentHashMap<>();
@@ -88,7 +95,7 @@ final class Releases {
                         : Release.in(directory.resolve(note.before()), deployment));
     }
 
-    /** Keeps a build under a name of its own. Blocking. */
+    /** Keeps a build under a name of its own, and few besides: what runs, what ran before, the latest. Blocking. */
     Release keep(byte[] jar, Deployment deployment) {
         try {
             Files.createDirectories(directory);
@@ -96,7 +103,38 @@ final class Releases {
             if (!Files.exists(file)) {
                 write(file, jar);
             }
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            prune(deployment.domain());
             return Release.in(file, deployment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void prune(String domain) throws IOException {
+        Noted note = noted.get(domain);
+        for (Path file : jars(domain).stream().skip(KEPT).toList()) {
+            String name = String.valueOf(file.getFileName());
+            if (note == null || !name.equals(note.now()) && !name.equals(note.before())) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** The latest first. */
+    private List<Path> jars(String domain) throws IOException {
+        Pattern name = Pattern.compile(Pattern.quote(domain) + "-[0-9a-f]+\\.jar");
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file ->
+                            name.matcher(String.valueOf(file.getFileName())).matches())
+                    .sorted(Comparator.comparing(Releases::modified).reversed())
+                    .toList();
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,20 +20,36 @@ import org.slf4j.LoggerFactory;
  */
 final class Swap {
     private static final Logger LOG = LoggerFactory.getLogger(Swap.class);
-    private static final Duration START_MAX = Duration.ofSeconds(25);
-    private static final Duration TRIAL = Duration.ofSeconds(15);
-    // Who asked has given up by then, and has told the nodes before to go back.
-    private static final Duration PROMOTION_MAX = Duration.ofSeconds(44);
-    private static final Duration DRAIN_TOLD = Duration.ofSeconds(4);
 
+    private final Limits limits;
     private final Vertx vertx;
     private final Deployment deployment;
     private final Replacement replacement;
     private final Function<Running, Future<Void>> stopping;
     private final long begun = System.nanoTime();
 
+    /**
+     * How long each step may take.
+     *
+     * @param start until the newcomer is healthy
+     * @param trial of a canary
+     * @param promotion from the beginning to the turn: who asked has given up by then, and has told the nodes before to
+     *     go back
+     * @param drain so long is waited for the old release's last calls; it may take longer without anybody waiting
+     */
+    record Limits(Duration start, Duration trial, Duration promotion, Duration drain) {
+        static final Limits ORDINARY = new Limits(
+                Duration.ofSeconds(25), Duration.ofSeconds(15), Duration.ofSeconds(44), Duration.ofSeconds(4));
+    }
+
     /** @param stopping lets a release finish and gives its jar back */
-    Swap(Vertx vertx, Deployment deployment, Replacement replacement, Function<Running, Future<Void>> stopping) {
+    Swap(
+            Vertx vertx,
+            Deployment deployment,
+            Replacement replacement,
+            Function<Running, Future<Void>> stopping,
+            Limits limits) {
+        this.limits = limits;
         this.vertx = vertx;
         this.deployment = deployment;
         this.replacement = replacement;
@@ -44,21 +60,22 @@ final class Swap {
     Future<Running> start(Supplier<Future<Running>> starter) {
         watch(replacement::reached);
         Future<Running> starting = starter.get();
-        return starting.timeout(START_MAX.toMillis(), TimeUnit.MILLISECONDS)
+        return starting.timeout(limits.start().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> {
                     if (starting.isComplete()) {
                         return Future.failedFuture(failure);
                     }
                     Future<Void> unused = starting.compose(stopping);
-                    return Future.failedFuture(new StartException(
-                            deployment.domain() + " did not start within " + START_MAX.toSeconds() + " s"));
+                    return Future.failedFuture(new StartException(deployment.domain() + " did not start within "
+                            + limits.start().toSeconds() + " s"));
                 })
                 .onComplete(started -> watch(reached -> {}));
     }
 
     /** Tries it out, then gives it all calls; the old one finishes. Fails with the newcomer stopped. */
     Future<Void> over(Running old, Running fresh, int canary, Runnable promoted) {
-        return tryOut(old, fresh, canary)
+        return Future.succeededFuture()
+                .compose(begun -> tryOut(old, fresh, canary))
                 .compose(tried -> {
                     promote(fresh);
                     promoted.run();
@@ -72,13 +89,18 @@ final class Swap {
         if (deployment.stage() != Stage.DOMAIN) {
             return Future.succeededFuture();
         }
-        replacement.counts(board().counting(fresh.deployment()), board().counting(old.deployment()));
+        try {
+            replacement.counts(board().counting(fresh.deployment()), board().counting(old.deployment()));
+        } catch (IllegalArgumentException unknown) {
+            throw new StartException(
+                    deployment.domain() + " " + fresh.release().version() + " has started but serves nothing", unknown);
+        }
         if (percent == 0) {
             return Future.succeededFuture();
         }
         replacement.serves(percent);
         return new Canary(vertx, board(), old.deployment(), fresh.deployment())
-                .run(percent, TRIAL)
+                .run(percent, limits.trial())
                 .compose(wrong -> wrong.isEmpty()
                         ? Future.succeededFuture()
                         : Future.failedFuture(new StartException(deployment.domain() + " "
@@ -86,9 +108,9 @@ final class Swap {
     }
 
     private void promote(Running fresh) {
-        if (System.nanoTime() - begun > PROMOTION_MAX.toNanos()) {
-            throw new StartException(deployment.domain() + " was not ready within " + PROMOTION_MAX.toSeconds()
-                    + " s; this node may have stood still");
+        if (System.nanoTime() - begun > limits.promotion().toNanos()) {
+            throw new StartException(deployment.domain() + " was not ready within "
+                    + limits.promotion().toSeconds() + " s; this node may have stood still");
         }
         replacement.promoted();
         if (deployment.stage() == Stage.DOMAIN) {
@@ -109,7 +131,8 @@ final class Swap {
         // old release's last call has his answer before: the new one has all calls by now.
         return deployment.stage() == Stage.EDGE
                 ? Future.succeededFuture()
-                : stopped.timeout(DRAIN_TOLD.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
+                : stopped.timeout(limits.drain().toMillis(), TimeUnit.MILLISECONDS)
+                        .otherwiseEmpty();
     }
 
     private void watch(Consumer<Milestone> by) {

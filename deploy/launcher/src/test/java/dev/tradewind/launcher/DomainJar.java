@@ -17,8 +17,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** A jar of a domain as this build has it, with another version or further files. */
+/** A jar of a domain as this build has it, with another version, further files, or files changed or left out. */
 record DomainJar(String domain, String version, Map<String, String> more) {
+    private static final String LEFT_OUT = "";
+
     static DomainJar of(String domain) {
         return new DomainJar(domain, "1.0", Map.of());
     }
@@ -31,6 +33,10 @@ record DomainJar(String domain, String version, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(more);
         all.put(name, content);
         return new DomainJar(domain, version, all);
+    }
+
+    DomainJar without(String name) {
+        return with(name, LEFT_OUT);
     }
 
     /** A new file in this directory. */
@@ -70,9 +76,15 @@ record DomainJar(String domain, String version, Map<String, String> more) {
                 Stream<Path> walk = Files.walk(root)) {
             List<Path> files = walk.filter(file -> !file.equals(root)).sorted().toList();
             for (Path file : files) {
-                add(out, root.relativize(file).toString(), file);
+                String name = root.relativize(file).toString();
+                if (!more.containsKey(name)) {
+                    add(out, name, file);
+                }
             }
             for (Map.Entry<String, String> added : more.entrySet()) {
+                if (added.getValue().equals(LEFT_OUT)) {
+                    continue;
+                }
                 out.putNextEntry(new ZipEntry(added.getKey()));
                 out.write(added.getValue().getBytes(StandardCharsets.UTF_8));
             }

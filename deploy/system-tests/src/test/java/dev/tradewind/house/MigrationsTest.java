@@ -2,6 +2,7 @@ package dev.tradewind.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.launcher.fit.Migration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +69,19 @@ class MigrationsTest {
                                 + ": use bigint ..._minor and char(3) currency"))
                 .toList();
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void takeNothingAwayFromTheBuildBeforeUnlessTheySaySo() {
+        List<String> wrong = migrations().stream()
+                .flatMap(file ->
+                        Migration.breaks(List.of(new Migration(Repository.shown(file), Repository.read(file))))
+                                .stream())
+                .toList();
+        assertThat(wrong)
+                .as("two builds work on one schema while one replaces the other: add first, and take away in a later"
+                        + " step with a line that says why nobody uses it any more (-- contract: why)")
+                .isEmpty();
     }
 
     private static List<Path> migrations() {

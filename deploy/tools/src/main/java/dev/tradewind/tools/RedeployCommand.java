@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
             "Shows for each node how far it is and, of the new build's calls and the old one's, how many failed and",
             "what half and 99 of 100 took. Who leaves (Ctrl-C) changes nothing: ./tradewind redeployments finds it",
             "again.",
+            "A build is refused when events, methods or fields that others rely on are gone or have another type, or",
+            "when its migrations drop or rename what the running build may use (a step that may, since nobody uses",
+            "that any more, has a line: -- contract: why).",
             "Exit code 1 when a node refuses the build: then every node runs what it ran before."
         })
 final class RedeployCommand implements Callable<Integer> {

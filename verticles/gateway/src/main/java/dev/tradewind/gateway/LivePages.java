@@ -41,7 +41,8 @@ final class LivePages {
     private final Path directory;
     private final Set<HttpServerResponse> listening = new HashSet<>();
     private final long timer;
-    private String state = "";
+    private String seen = "";
+    private String told = "";
     private boolean looking;
 
     LivePages(Vertx vertx, Path directory) {
@@ -78,7 +79,7 @@ final class LivePages {
                 .closeHandler(closed -> listening.remove(response));
         listening.add(response);
         Future<Void> unused = response.write("retry: 250\n\n");
-        state = "";
+        told = "";
         look();
     }
 
@@ -127,11 +128,14 @@ final class LivePages {
                 .onComplete(looked -> looking = false);
     }
 
+    /** When it was the same twice: while pages are written a browser would find half of them. */
     private void tell(String now) {
-        if (now.equals(state)) {
+        boolean settled = now.equals(seen);
+        seen = now;
+        if (!settled || now.equals(told)) {
             return;
         }
-        state = now;
+        told = now;
         for (HttpServerResponse response : List.copyOf(listening)) {
             Future<Void> unused = response.write("event: pages\ndata: " + now + "\n\n");
         }
