@@ -4,6 +4,7 @@ import dev.tradewind.chassis.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret members with another one are not let in either; null for none
  * @param host address of this node, on a network that only nodes reach: neither membership nor bus ask who is there
  * @param port of membership (Hazelcast) on this node
+ * @param memberAddress host:port at which others reach it; here, unless something in between maps it
  * @param busPort of the event bus on this node; 0 takes a free one
  * @param busAddress host:port at which others reach it, where that is not here; null for here
  * @param tls of the bus; null for none
@@ -26,6 +28,7 @@ public record ClusterSettings(
         @Nullable String secret,
         String host,
         int port,
+        String memberAddress,
         int busPort,
         @Nullable String busAddress,
         Discovery discovery,
@@ -36,7 +39,8 @@ public record ClusterSettings(
     static ClusterSettings from(Settings settings) {
         String host = settings.text("host", "127.0.0.1");
         int port = settings.integer("port", 5701, 1, 65_535);
-        Discovery discovery = Discovery.from(settings, host + ":" + port, port);
+        String memberAddress = Objects.requireNonNullElse(address(settings, "member_address"), host + ":" + port);
+        Discovery discovery = Discovery.from(settings, memberAddress, port);
         int known = discovery instanceof Discovery.Members members
                 ? members.addresses().size()
                 : 0;
@@ -46,17 +50,18 @@ public record ClusterSettings(
                 settings.optionalText("secret"),
                 host,
                 port,
+                memberAddress,
                 settings.integer("bus_port", 0, 0, 65_535),
-                busAddress(settings),
+                address(settings, "bus_address"),
                 discovery,
                 BusTls.from(settings.section("tls")),
                 settings.integer("nodes", Math.clamp(known, 3, NODES_MAX), 1, NODES_MAX));
     }
 
-    private static @Nullable String busAddress(Settings settings) {
-        String address = settings.optionalText("bus_address");
+    private static @Nullable String address(Settings settings, String key) {
+        String address = settings.optionalText(key);
         if (address != null && !address.matches("[^:\\s]+:[1-9]\\d{0,4}")) {
-            throw settings.problem("bus_address", "must be host:port");
+            throw settings.problem(key, "must be host:port");
         }
         return address;
     }

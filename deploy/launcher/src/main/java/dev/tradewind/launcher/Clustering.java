@@ -76,7 +76,7 @@ final class Clustering {
                 .setPort(settings.port())
                 .setPortAutoIncrement(false)
                 .setReuseAddress(true)
-                .setPublicAddress(settings.host() + ":" + settings.port());
+                .setPublicAddress(settings.memberAddress());
         members.getInterfaces().setEnabled(true).addInterface(settings.host());
         network.setEnabled(true).setMemberEndpointConfig(members);
         JoinConfig join = network.getJoin();

@@ -1,7 +1,11 @@
 package dev.tradewind.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -109,6 +113,30 @@ public final class Market {
     public Answer refund(String order, JsonObject refund) {
         return admin.with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/admin/orders/" + order + "/refunds", refund);
+    }
+
+    /** How many nodes there are, as far as the one that is asked knows; 0 when that cannot be said now. */
+    int nodes() {
+        Answer answer = admin.get("/admin/nodes");
+        return answer.status() == 200 ? list(answer).size() : 0;
+    }
+
+    /** In seconds, over all feeds, nodes and consumers. */
+    double greatestLag() {
+        return list(admin.get("/admin/nodes").expect(200)).stream()
+                .flatMap(node -> node.getJsonArray("verticles").stream())
+                .flatMap(verticle -> ((JsonObject) verticle).getJsonArray("feeds").stream())
+                .mapToDouble(feed -> ((JsonObject) feed).getDouble("lag_seconds"))
+                .max()
+                .orElse(0);
+    }
+
+    /** That, within a second; and when it is not possible now, word of when to ask again. */
+    void expectQuickly(String path, int status) {
+        Instant asked = Instant.now();
+        Answer answer = admin.get(path).expect(status);
+        assertThat(Duration.between(asked, Instant.now())).as(path).isLessThan(Duration.ofSeconds(1));
+        assertThat(answer.header("Retry-After")).isEqualTo(status == 503 ? "1" : "");
     }
 
     public JsonObject invariants() {

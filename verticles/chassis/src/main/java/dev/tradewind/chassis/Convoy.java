@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets the partitions of one feed travel together: what waits while a transaction runs goes along in the next one. Under
- * load that makes one large transaction of several small ones. When a common one fails, each load goes alone, so
+ * Lets the partitions of one feed travel together: what waits while a transaction runs goes along in the next one.
+ * Under load that makes one large transaction of several small ones. When a common one fails, each load goes alone, so
  * that the failure is told to the one that it belongs to. For one event loop.
  */
 final class Convoy<F extends Event> {

@@ -152,7 +152,7 @@ public final class Domain<E extends Event> {
     }
 
     private Future<Integer> proveHealthy(Integer epoch) {
-        return health.report().map(report -> {
+        return health.firstReport().map(report -> {
             if (!report.healthy()) {
                 throw new IllegalStateException("it is not healthy: "
                         + report.checks().stream()

@@ -31,9 +31,8 @@ final class Follower<F extends Event> {
     private boolean running;
     private boolean again;
     private boolean standingBy;
-    /** What is known of the cursor may be out of date: another position does not mean that somebody is there. */
+    // What is known of the cursor may be out of date: that it is elsewhere does not mean that somebody is there.
     private boolean unsure = true;
-
     private @Nullable Position put;
     private boolean settling;
     private long pauseTimer = -1;
@@ -180,11 +179,8 @@ final class Follower<F extends Event> {
             case Turn.Go go -> step();
             case Turn.Rest rest -> rest();
             case Turn.StandBy standBy -> standBy();
-            case Turn.Pause pause -> pause(pause.length());
-            case Turn.Settle settle -> {
-                settling = true;
-                pause(settle.length());
-            }
+            case Turn.Pause pause -> pause(pause.length(), false);
+            case Turn.Settle settle -> pause(settle.length(), true);
         }
     }
 
@@ -206,7 +202,8 @@ final class Follower<F extends Event> {
         }
     }
 
-    private void pause(Duration length) {
+    private void pause(Duration length, boolean untilWoken) {
+        settling = untilWoken;
         pauseTimer = link.ground().vertx().setTimer(Math.max(1, length.toMillis()), id -> resume());
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /** A domain's checks. */
 final class Health implements DomainHealth {
     private static final long CHECK_SECONDS_MAX = 2;
+    private static final long START_SECONDS_MAX = 15;
 
     private final Map<String, Supplier<Future<Void>>> checks = new LinkedHashMap<>();
     private final Instant since = Instant.now();
@@ -30,8 +31,17 @@ final class Health implements DomainHealth {
 
     @Override
     public Future<HealthReport> report() {
+        return report(CHECK_SECONDS_MAX);
+    }
+
+    /** The same, with more patience: while a machine starts everything at once a first connection may take seconds. */
+    Future<HealthReport> firstReport() {
+        return report(START_SECONDS_MAX);
+    }
+
+    private Future<HealthReport> report(long secondsMax) {
         List<Future<HealthReport.Check>> looks = checks.entrySet().stream()
-                .map(check -> look(check.getKey(), check.getValue()))
+                .map(check -> look(check.getKey(), check.getValue(), secondsMax))
                 .toList();
         return Future.all(looks).map(all -> {
             List<HealthReport.Check> results = all.list();
@@ -40,14 +50,14 @@ final class Health implements DomainHealth {
         });
     }
 
-    private static Future<HealthReport.Check> look(String name, Supplier<Future<Void>> check) {
+    private static Future<HealthReport.Check> look(String name, Supplier<Future<Void>> check, long secondsMax) {
         Future<Void> looked;
         try {
             looked = check.get();
         } catch (RuntimeException e) {
             looked = Future.failedFuture(e);
         }
-        return looked.timeout(CHECK_SECONDS_MAX, TimeUnit.SECONDS)
+        return looked.timeout(secondsMax, TimeUnit.SECONDS)
                 .map(v -> new HealthReport.Check(name, true, null))
                 .otherwise(e -> new HealthReport.Check(name, false, Failures.describe(e)));
     }
