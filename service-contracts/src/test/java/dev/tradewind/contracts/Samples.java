@@ -54,7 +54,7 @@ final class Samples {
     private static Object id(Class<?> raw) {
         for (String prefix : List.of(
                 "prod", "var", "off", "cat", "ptype", "mer", "cus", "usr", "cart", "line", "ord", "pay", "cap", "ref",
-                "shp", "evt", "loc", "po", "txn", "dl")) {
+                "shp", "evt", "loc", "po", "txn", "dl", "rnk", "rule")) {
             try {
                 return raw.getConstructor(String.class).newInstance(prefix + "_01jd0000000000000000000000");
             } catch (InvocationTargetException wrongPrefix) {

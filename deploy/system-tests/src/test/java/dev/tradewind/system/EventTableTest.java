@@ -10,6 +10,7 @@ import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.merchants.MerchantEvent;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.payments.PaymentEvent;
+import dev.tradewind.contracts.personalization.PersonalizationEvent;
 import dev.tradewind.contracts.settlement.SettlementEvent;
 import dev.tradewind.contracts.shared.EventTypes;
 import java.io.IOException;
@@ -31,7 +32,8 @@ class EventTableTest {
             OrderEvent.TYPES,
             PaymentEvent.TYPES,
             FulfillmentEvent.TYPES,
-            SettlementEvent.TYPES);
+            SettlementEvent.TYPES,
+            PersonalizationEvent.TYPES);
 
     @Test
     void theTableIsTrue() throws IOException {

@@ -98,8 +98,22 @@ public final class Domain<E extends Event> {
     /** Follows another domain's feed, or {@link EventTypes#only some} of its events, from its beginning. */
     @CanIgnoreReturnValue
     public <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction) {
+        return follow(feed, reaction, false);
+    }
+
+    /**
+     * Follows without being woken by hints: what happened is taken with the next poll, many at once, and costs those
+     * who wait for an answer next to nothing.
+     */
+    @CanIgnoreReturnValue
+    public <F extends Event> Domain<E> followAtLeisure(EventTypes<F> feed, Reaction<F> reaction) {
+        return follow(feed, reaction, true);
+    }
+
+    private <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction, boolean atLeisure) {
         Delivery<F> delivery = new Delivery<>(books, feed, reaction);
-        Following<?> before = followings.putIfAbsent(feed.feed(), new Following<>(ground, books, gate, delivery));
+        Following<?> before =
+                followings.putIfAbsent(feed.feed(), new Following<>(ground, books, gate, delivery, atLeisure));
         if (before != null) {
             throw new IllegalStateException(ground.domain() + " follows " + feed.feed() + " already");
         }

@@ -28,6 +28,7 @@ final class Following<F extends Event> {
 
     private final Link<F> link;
     private final Books books;
+    private final boolean atLeisure;
     private final Map<Integer, Position> early = new HashMap<>();
     private volatile List<Follower<F>> followers = List.of();
     private @Nullable HintListener hints;
@@ -51,7 +52,9 @@ final class Following<F extends Event> {
         }
     }
 
-    Following(Ground ground, Books books, Gate gate, Delivery<F> delivery) {
+    /** @param atLeisure polls and hears no hints */
+    Following(Ground ground, Books books, Gate gate, Delivery<F> delivery, boolean atLeisure) {
+        this.atLeisure = atLeisure;
         DeliveryOptions options = new DeliveryOptions().setSendTimeout(ANSWER_MILLIS_MAX);
         EventFeed source = EventFeed.proxy(ground.vertx(), delivery.feed(), options);
         this.books = books;
@@ -75,10 +78,13 @@ final class Following<F extends Event> {
     Future<Void> start() {
         EventBus bus = link.ground().vertx().eventBus();
         Set<String> wanted = link.delivery().types().all().keySet();
-        hints = HintListener.open(link.ground().vertx(), link.feed(), wanted, this::hinted);
         handovers = bus.consumer(handoverAddress(), leaving -> takeOver());
         link.meters().watch(this);
         poll();
+        if (atLeisure) {
+            return Future.succeededFuture();
+        }
+        hints = HintListener.open(link.ground().vertx(), link.feed(), wanted, this::hinted);
         return hints.ready();
     }
 
@@ -86,11 +92,12 @@ final class Following<F extends Event> {
     Future<Void> stop() {
         stopped = true;
         link.meters().forget(this);
-        if (hints == null || handovers == null) {
+        if (handovers == null) {
             return Future.succeededFuture();
         }
         boolean unused = link.ground().vertx().cancelTimer(timer);
-        Future<Void> deaf = hints.close().eventually(handovers::unregister);
+        Future<Void> unheard = hints == null ? Future.succeededFuture() : hints.close();
+        Future<Void> deaf = unheard.eventually(handovers::unregister);
         return Future.join(followers.stream().map(Follower::stop).toList())
                 .eventually(() -> deaf)
                 .onComplete(v -> {

@@ -111,6 +111,15 @@ final class Call {
         }
     }
 
+    /** The validated body, a list. */
+    <T> List<T> bodies(Class<T> type) {
+        try {
+            return Wire.readList(body.toString(), type);
+        } catch (WireException e) {
+            throw Fault.of(CommonError.VALIDATION_FAILED, "The request is " + e.getMessage() + ".");
+        }
+    }
+
     /** A path parameter as an id. */
     <T> T id(String name, Function<String, T> type) {
         return type.apply(path(name));

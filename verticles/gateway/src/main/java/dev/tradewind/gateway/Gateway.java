@@ -88,6 +88,7 @@ final class Gateway {
         new AdminPlatform(vertx, services, patience, config.domains()).into(table);
         new Redeploying(vertx, redeployments).into(table);
         new AdminDeadLetters(vertx, patience, config.domains()).into(table);
+        new Recommending(services, patience).into(table);
         new Imports(vertx, patience).into(table);
         new Webhooks(services, patience).into(table);
         return table;

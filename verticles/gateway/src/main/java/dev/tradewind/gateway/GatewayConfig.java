@@ -41,7 +41,8 @@ record GatewayConfig(
             "payments",
             "settlement",
             "fulfillment",
-            "auditor");
+            "auditor",
+            "personalization");
 
     /**
      * @param body bytes of an ordinary body

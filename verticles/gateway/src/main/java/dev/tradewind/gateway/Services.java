@@ -9,10 +9,16 @@ import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentsService;
+import dev.tradewind.contracts.personalization.PersonalizationService;
 import dev.tradewind.contracts.settlement.SettlementService;
 import io.vertx.core.Vertx;
 
-/** The domains, as the gateway calls them. */
+/**
+ * The domains, as the gateway calls them.
+ *
+ * @param personalization for shoppers, who do not wait for advice
+ * @param steering the same for operators
+ */
 record Services(
         IdentityService identity,
         MerchantsService merchants,
@@ -23,7 +29,9 @@ record Services(
         PaymentsService payments,
         SettlementService settlement,
         FulfillmentService fulfillment,
-        AuditorService auditor) {
+        AuditorService auditor,
+        PersonalizationService personalization,
+        PersonalizationService steering) {
     /** With each domain's limits around its calls. */
     static Services on(Vertx vertx, GatewayConfig.Calls limits) {
         return new Services(
@@ -36,7 +44,13 @@ record Services(
                 guarded("payments", limits, PaymentsService.class, PaymentsService.proxy(vertx)),
                 guarded("settlement", limits, SettlementService.class, SettlementService.proxy(vertx)),
                 guarded("fulfillment", limits, FulfillmentService.class, FulfillmentService.proxy(vertx)),
-                guarded("auditor", limits, AuditorService.class, AuditorService.proxy(vertx)));
+                guarded("auditor", limits, AuditorService.class, AuditorService.proxy(vertx)),
+                guarded("personalization", limits, PersonalizationService.class, PersonalizationService.proxy(vertx)),
+                guarded(
+                        "personalization",
+                        limits,
+                        PersonalizationService.class,
+                        PersonalizationService.patientProxy(vertx)));
     }
 
     private static <S> S guarded(String domain, GatewayConfig.Calls limits, Class<S> service, S proxy) {

@@ -15,7 +15,8 @@ final class Examples {
             "order_id", "ord_" + ULID,
             "offer_id", "off_" + ULID,
             "shipment_id", "shp_" + ULID,
-            "dead_letter_id", "dl_" + ULID);
+            "dead_letter_id", "dl_" + ULID,
+            "rule_id", "rule_" + ULID);
 
     private final JsonObject schemas;
 

@@ -11,6 +11,8 @@ import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentsService;
+import dev.tradewind.contracts.personalization.PersonalizationService;
+import dev.tradewind.contracts.personalization.Recommendations;
 import dev.tradewind.contracts.settlement.SettlementService;
 import dev.tradewind.contracts.shared.DomainHealth;
 import dev.tradewind.contracts.shared.EventFeed;
@@ -44,7 +46,8 @@ final class GatewayFixture implements AutoCloseable {
             "payments",
             "settlement",
             "fulfillment",
-            "auditor");
+            "auditor",
+            "personalization");
 
     final Vertx vertx = Vertx.vertx();
     final Fake<IdentityService> identity = Fake.on(vertx, IdentityService.class, IdentityService.ADDRESS);
@@ -57,6 +60,8 @@ final class GatewayFixture implements AutoCloseable {
     final Fake<SettlementService> settlement = Fake.on(vertx, SettlementService.class, SettlementService.ADDRESS);
     final Fake<FulfillmentService> fulfillment = Fake.on(vertx, FulfillmentService.class, FulfillmentService.ADDRESS);
     final Fake<AuditorService> auditor = Fake.on(vertx, AuditorService.class, AuditorService.ADDRESS);
+    final Fake<PersonalizationService> personalization =
+            Fake.on(vertx, PersonalizationService.class, PersonalizationService.ADDRESS);
     final Fake<NodesService> nodes = Fake.on(vertx, NodesService.class, NodesService.ADDRESS);
     final Map<String, Fake<DomainHealth>> health = new HashMap<>();
     final Map<String, Fake<EventFeed>> feeds = new HashMap<>();
@@ -86,6 +91,9 @@ final class GatewayFixture implements AutoCloseable {
     void reset() {
         List.of(identity, merchants, catalog, inventory, cart, orders, payments, settlement, fulfillment, auditor)
                 .forEach(Fake::reset);
+        personalization.reset();
+        personalization.reply(
+                "recommendations", Golden.json(Recommendations.class).encode());
         feeds.values().forEach(feed -> {
             feed.reset();
             feed.reply("correlated", new dev.tradewind.contracts.shared.FeedSlice(List.of(), false, false));

@@ -62,6 +62,15 @@ public final class SessionModel {
         return history;
     }
 
+    /** The item that a session has come to; null when the session is not known. */
+    public @Nullable String last(String session) {
+        Integer known = open.get(session);
+        if (known == null || !index.holds(known) || index.length(known) == 0) {
+            return null;
+        }
+        return items.name(index.clicks(known)[index.length(known) - 1]);
+    }
+
     /** What may come next in a session that this model follows, best first. */
     public List<Suggestion> nextIn(String session, KnnSettings settings, int limit) {
         Integer known = open.get(session);

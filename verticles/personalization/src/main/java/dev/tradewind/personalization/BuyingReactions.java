@@ -1,0 +1,121 @@
+package dev.tradewind.personalization;
+
+import dev.tradewind.chassis.Batch;
+import dev.tradewind.chassis.EventLog;
+import dev.tradewind.chassis.Outcome;
+import dev.tradewind.chassis.Outgoing;
+import dev.tradewind.chassis.Received;
+import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.cart.CartEvent;
+import dev.tradewind.contracts.cart.CartEvent.ItemAdded;
+import dev.tradewind.contracts.cart.CartSnapshot;
+import dev.tradewind.contracts.orders.OrderDetails;
+import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.personalization.PersonalizationEvent;
+import dev.tradewind.contracts.personalization.PersonalizationEvent.Bought;
+import dev.tradewind.contracts.personalization.PersonalizationEvent.Carted;
+import dev.tradewind.contracts.personalization.PersonalizationEvent.RankingFollowed;
+import dev.tradewind.contracts.shared.CartId;
+import dev.tradewind.contracts.shared.Money;
+import dev.tradewind.contracts.shared.ProductId;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what came into carts and what was bought, and what of it had been recommended. */
+final class BuyingReactions {
+    private final JourneyStore store;
+    private final EventLog<PersonalizationEvent> log;
+
+    BuyingReactions(JourneyStore store, EventLog<PersonalizationEvent> log) {
+        this.store = store;
+        this.log = log;
+    }
+
+    /** What was bought, with the event that told it. */
+    private record Purchase(Received<OrderEvent> cause, OrderDetails order) {
+        CartSnapshot cart() {
+            return order.cart();
+        }
+
+        Stream<CartSnapshot.Line> lines() {
+            return cart().merchants().stream().flatMap(merchant -> merchant.lines().stream());
+        }
+
+        List<ProductId> products() {
+            return lines().map(CartSnapshot.Line::productId).distinct().toList();
+        }
+    }
+
+    Future<Outcome> onCart(Batch<CartEvent> batch, Tx tx) {
+        List<Received<ItemAdded>> added = batch.of(ItemAdded.class);
+        return store.sessions(tx, added.stream().map(a -> a.event().cartId()).toList())
+                .compose(sessions -> log.append(
+                        tx, added.stream().map(a -> carted(a, sessions)).toList()))
+                .map(Outcome.DONE);
+    }
+
+    private static Outgoing<PersonalizationEvent> carted(Received<ItemAdded> added, Map<CartId, String> sessions) {
+        CartId cart = added.event().cartId();
+        PersonalizationEvent carted =
+                new Carted(cart, sessions.get(cart), added.event().productId());
+        return Outgoing.of(carted, cart, added.envelope().sequence()).causedBy(added.envelope());
+    }
+
+    Future<Outcome> onOrders(Batch<OrderEvent> batch, Tx tx) {
+        List<Purchase> purchases =
+                batch.events().stream().flatMap(BuyingReactions::purchase).toList();
+        List<CartId> carts = purchases.stream().map(p -> p.cart().cartId()).toList();
+        return store.sessions(tx, carts)
+                .compose(sessions -> store.followed(tx, sessions.values())
+                        .compose(followed -> log.append(tx, told(purchases, sessions, followed))))
+                .map(Outcome.DONE);
+    }
+
+    private static Stream<Purchase> purchase(Received<OrderEvent> received) {
+        return switch (received.event()) {
+            case OrderEvent.Confirmed confirmed -> Stream.of(new Purchase(received, confirmed.order()));
+            case OrderEvent.Imported imported ->
+                Stream.of(new Purchase(received, imported.order().details()));
+            default -> Stream.empty();
+        };
+    }
+
+    private static List<Outgoing<PersonalizationEvent>> told(
+            List<Purchase> purchases, Map<CartId, String> sessions, List<JourneyStore.Followed> followed) {
+        List<Outgoing<PersonalizationEvent>> told = new ArrayList<>();
+        for (Purchase purchase : purchases) {
+            String session = sessions.get(purchase.cart().cartId());
+            PersonalizationEvent bought = new Bought(purchase.order().orderId(), session, purchase.products());
+            told.add(Outgoing.of(bought, purchase.order().orderId(), 1)
+                    .causedBy(purchase.cause().envelope()));
+            followed.stream().filter(f -> f.session().equals(session)).forEach(f -> told.addAll(credited(purchase, f)));
+        }
+        return told;
+    }
+
+    private static List<Outgoing<PersonalizationEvent>> credited(Purchase purchase, JourneyStore.Followed followed) {
+        Money revenue = revenues(purchase).get(followed.product());
+        if (revenue == null) {
+            return List.of();
+        }
+        PersonalizationEvent event = new RankingFollowed(
+                followed.ranking(), followed.model(), followed.product(), PersonalizationEvent.Outcome.BOUGHT, revenue);
+        return List.of(Outgoing.of(event, followed.ranking(), 3)
+                .causedBy(purchase.cause().envelope()));
+    }
+
+    private static Map<ProductId, @Nullable Money> revenues(Purchase purchase) {
+        Map<ProductId, @Nullable Money> revenues = new LinkedHashMap<>();
+        purchase.lines().forEach(line -> {
+            Money before = revenues.get(line.productId());
+            long amount = line.total().amount() + (before == null ? 0 : before.amount());
+            revenues.put(line.productId(), new Money(amount, line.total().currency()));
+        });
+        return revenues;
+    }
+}

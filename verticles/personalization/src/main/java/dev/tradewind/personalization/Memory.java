@@ -1,0 +1,103 @@
+package dev.tradewind.personalization;
+
+import dev.tradewind.chassis.Onlooker;
+import dev.tradewind.contracts.personalization.PersonalizationEvent;
+import dev.tradewind.contracts.personalization.PersonalizationEvent.ExperimentSet;
+import dev.tradewind.contracts.personalization.PersonalizationEvent.RuleMade;
+import dev.tradewind.contracts.personalization.PersonalizationEvent.ShelfChanged;
+import dev.tradewind.contracts.shared.Position;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes an instance's model from the domain's log and keeps it up to date: every instance reads all of it. Products,
+ * rules and the experiment come from their tables first, since what was told of them may lie too far back in the log.
+ */
+final class Memory {
+    private static final Logger log = LoggerFactory.getLogger(Memory.class);
+    private static final Duration SETTLED_EVERY = Duration.ofSeconds(1);
+    private static final Duration FORGOTTEN_EVERY = Duration.ofHours(1);
+    private static final Duration REMEMBERED = Duration.ofDays(14);
+
+    private final Vertx vertx;
+    private final ShopModel model;
+    private final Tables tables;
+    private @Nullable Onlooker<PersonalizationEvent> onlooker;
+    private long settling = -1;
+    private long forgetting = -1;
+
+    /** Where it reads from. */
+    record Tables(ShelfStore shelf, SteeringStore steering, LogStore log, JourneyStore journeys) {}
+
+    Memory(Vertx vertx, ShopModel model, Tables tables) {
+        this.vertx = vertx;
+        this.model = model;
+        this.tables = tables;
+    }
+
+    /** Completes when the tables are read; the log is read on from there. */
+    Future<Void> open(int rebuilt) {
+        settling =
+                vertx.setPeriodic(SETTLED_EVERY.toMillis(), id -> model.demand().settle());
+        forgetting = vertx.setPeriodic(FORGOTTEN_EVERY.toMillis(), id -> {
+            Future<Void> unused = tables.journeys().forget(REMEMBERED);
+        });
+        return loadShelf()
+                .compose(loaded -> loadSteering())
+                .compose(loaded -> tables.log().beforeTheLast(rebuilt))
+                .map(this::read);
+    }
+
+    Future<Void> close() {
+        boolean unused = vertx.cancelTimer(settling) & vertx.cancelTimer(forgetting);
+        return onlooker == null ? Future.succeededFuture() : onlooker.close();
+    }
+
+    private Future<Void> loadShelf() {
+        return tables.shelf().all().map(items -> {
+            items.forEach(item -> take(new ShelfChanged(item)));
+            return null;
+        });
+    }
+
+    private Future<Void> loadSteering() {
+        return tables.steering().rules().compose(rules -> {
+            rules.forEach(rule -> take(new RuleMade(rule)));
+            return tables.steering().experiment().map(experiment -> {
+                take(new ExperimentSet(experiment));
+                return null;
+            });
+        });
+    }
+
+    private void take(PersonalizationEvent event) {
+        model.take(event, "", Instant.EPOCH);
+    }
+
+    private @Nullable Void read(Position from) {
+        long begin = System.nanoTime();
+        Onlooker<PersonalizationEvent> opened = Onlooker.open(
+                vertx,
+                PersonalizationEvent.TYPES,
+                from,
+                received -> model.take(
+                        received.event(),
+                        received.envelope().id().value(),
+                        received.envelope().time()));
+        onlooker = opened;
+        Future<Void> unused = opened.caughtUp().onSuccess(caughtUp -> {
+            model.demand().settle();
+            log.info(
+                    "knows {} products and {} visits, read in {} ms",
+                    model.shelf().size(),
+                    model.sessions().sessions(),
+                    (System.nanoTime() - begin) / 1_000_000);
+        });
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tradewind.personalization;
+
+import dev.tradewind.chassis.Domain;
+import dev.tradewind.contracts.cart.CartEvent;
+import dev.tradewind.contracts.catalog.CatalogEvent;
+import dev.tradewind.contracts.inventory.InventoryEvent;
+import dev.tradewind.contracts.merchants.MerchantEvent;
+import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.personalization.PersonalizationEvent;
+import dev.tradewind.contracts.personalization.PersonalizationService;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the personalization domain. */
+public final class PersonalizationVerticle extends VerticleBase {
+    private @Nullable Domain<PersonalizationEvent> domain;
+    private @Nullable Intake intake;
+    private @Nullable Memory memory;
+
+    @Override
+    public Future<?> start() {
+        PersonalizationConfig config = PersonalizationConfig.from(config());
+        Domain<PersonalizationEvent> opened = Domain.open(vertx, PersonalizationEvent.TYPES, config.domain());
+        domain = opened;
+        ShopModel model = new ShopModel(config.model());
+        ShelfStore shelf = new ShelfStore(opened.database());
+        JourneyStore journeys = new JourneyStore(opened.database());
+        SteeringStore steering = new SteeringStore(opened.database());
+        LogStore log = new LogStore(opened.database());
+        Journal journal = new Journal(opened.database(), opened.log(), journeys, model.shown());
+        Intake taking = new Intake(vertx, config.intake(), journal::write);
+        intake = taking;
+        Memory filling = new Memory(vertx, model, new Memory.Tables(shelf, steering, log, journeys));
+        memory = filling;
+        Advice advice = new Advice(model, new Ranking(model)::answer, taking);
+        ShelfReactions products = new ShelfReactions(shelf, opened.log());
+        BuyingReactions purchases = new BuyingReactions(journeys, opened.log());
+        Personalization service =
+                new Personalization(opened, advice, taking, new Personalization.Stores(steering, log));
+        return opened.serve(PersonalizationService.class, PersonalizationService.ADDRESS, service)
+                .followAtLeisure(
+                        CatalogEvent.TYPES.only(CatalogEvent.ProductSaved.class, CatalogEvent.OfferSaved.class),
+                        products::onCatalog)
+                .followAtLeisure(MerchantEvent.TYPES, products::onMerchants)
+                .followAtLeisure(InventoryEvent.TYPES.only(InventoryEvent.StockChanged.class), products::onInventory)
+                .followAtLeisure(CartEvent.TYPES.only(CartEvent.ItemAdded.class), purchases::onCart)
+                .followAtLeisure(
+                        OrderEvent.TYPES.only(OrderEvent.Confirmed.class, OrderEvent.Imported.class),
+                        purchases::onOrders)
+                .start()
+                .compose(started -> filling.open(config.rebuilt()));
+    }
+
+    @Override
+    public Future<?> stop() {
+        Future<Void> deaf = memory == null ? Future.succeededFuture() : memory.close();
+        return deaf.eventually(() -> intake == null ? Future.succeededFuture() : intake.close())
+                .eventually(() -> domain == null ? Future.succeededFuture() : domain.close());
+    }
+}
