@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "Measure a model on data given as files. Needs no running platform.",
         footer = "Prints a table and, as the last line, the same figures as one JSON object.",
         synopsisSubcommandLabel = "MODEL",
-        subcommands = {RecommendationsCommand.class, DemandCommand.class})
+        subcommands = {RecommendationsCommand.class, FraudCommand.class, DemandCommand.class})
 public final class EvaluateCommand {}

@@ -39,7 +39,7 @@ final class Figures {
         StringBuilder text = new StringBuilder(title).append('\n');
         for (Figure figure : figures) {
             text.append(String.format(
-                    Locale.ROOT, "  %-18s %12s   %s%n", figure.name(), figure.value(), figure.description()));
+                    Locale.ROOT, "  %-21s %12s   %s%n", figure.name(), figure.value(), figure.description()));
         }
         return text.append(json()).append('\n').toString();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.fraud;
+
+import org.jspecify.annotations.NullMarked;
