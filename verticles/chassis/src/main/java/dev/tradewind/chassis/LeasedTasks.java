@@ -17,6 +17,7 @@ final class LeasedTasks implements TaskKind {
     private final int concurrency;
     private final Worker worker;
     private final Rounds rounds;
+    private final Leases leases;
     private int working;
     private boolean full;
     private @Nullable Promise<Void> idle;
@@ -27,6 +28,7 @@ final class LeasedTasks implements TaskKind {
         this.concurrency = concurrency;
         this.worker = worker;
         this.rounds = new Rounds(shop.ground(), this::round);
+        this.leases = new Leases(shop, kind);
     }
 
     /** The lease ran out and somebody else may have it: what this worker did must not be recorded a second time. */
@@ -61,7 +63,7 @@ final class LeasedTasks implements TaskKind {
         if (full) {
             return Future.succeededFuture(false);
         }
-        return shop.rows().claim(kind, free, shop.lease()).map(claims -> {
+        return shop.rows().claim(kind, free, shop.tasks().lease()).map(claims -> {
             claims.forEach(this::work);
             full = claims.size() == free;
             return false;
@@ -70,9 +72,11 @@ final class LeasedTasks implements TaskKind {
 
     private void work(TaskRows.Claim claim) {
         working++;
+        leases.hold(claim);
         begin(claim.task())
                 .transform(done -> done.succeeded() ? end(claim, done.result()) : failed(claim, done.cause()))
                 .onComplete(ended -> {
+                    leases.letGo(claim);
                     if (ended.failed()) {
                         lost(claim, ended.cause());
                     }

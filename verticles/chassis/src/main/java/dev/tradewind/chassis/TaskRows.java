@@ -63,6 +63,12 @@ final class TaskRows {
             from due where tasks.kind = due.kind and tasks.key = due.key
             """
             + RETURNING;
+    private static final String RENEW =
+            """
+            update tasks set leased_until = now() + make_interval(secs => $4)
+            from unnest($2::text[], $3::bigint[]) as held (key, lease)
+            where tasks.kind = $1 and tasks.key = held.key and tasks.lease = held.lease
+            """;
     private static final String POSTPONE =
             """
             update tasks set attempts = attempts + 1, due_at = now() + make_interval(secs => $3)
@@ -139,6 +145,20 @@ final class TaskRows {
 
     Future<List<Claim>> claim(String kind, int limit, Duration lease) {
         return database.query(CLAIM, Tuple.of(kind, limit, seconds(lease))).map(TaskRows::claims);
+    }
+
+    /** Those that are no longer ours are left as they are. */
+    Future<Void> renew(String kind, List<Claim> claims, Duration lease) {
+        return database.query(
+                        RENEW,
+                        Tuple.of(kind)
+                                .addArrayOfString(claims.stream()
+                                        .map(claim -> claim.task().key())
+                                        .toArray(String[]::new))
+                                .addArrayOfLong(
+                                        claims.stream().map(Claim::lease).toArray(Long[]::new))
+                                .addDouble(seconds(lease)))
+                .mapEmpty();
     }
 
     /** A task whose handler failed comes back later. */

@@ -35,14 +35,14 @@ public final class Tasks {
         private final Database database;
         private final Gate gate;
         private final TaskRows rows;
-        private final Tasks tasks;
+        private final Tasks all;
 
         private Shop(Ground ground, Database database, Gate gate, Tasks tasks) {
             this.ground = ground;
             this.database = database;
             this.gate = gate;
             this.rows = new TaskRows(database);
-            this.tasks = tasks;
+            this.all = tasks;
         }
 
         Ground ground() {
@@ -61,13 +61,13 @@ public final class Tasks {
             return rows;
         }
 
-        Duration lease() {
-            return ground.settings().tasks().lease();
+        TaskSettings tasks() {
+            return ground.settings().tasks();
         }
 
         /** Tasks of this kind fall due after this time. */
         void soon(String kind, Duration after) {
-            tasks.soon(kind, after);
+            all.soon(kind, after);
         }
 
         void count(String kind, String end, int number) {

@@ -161,8 +161,23 @@ class TasksIT {
     }
 
     @Test
+    void workThatTakesLongerThanItsLeaseIsNotBegunBySomebodyElse() {
+        JsonObject shortLease = new JsonObject().put("tasks", new JsonObject().put("lease", "300ms"));
+        Promise<Completion> slow = Promise.promise();
+        Domain<Event> domain = start(fixture, shortLease, tasks -> tasks.onWork(KIND, 2, task -> slow.future()));
+        schedule(domain, task("a", Instant.now()));
+        fixture.eventually("the first lease renewed for the third time", () -> domain.database()
+                .query("select from tasks where attempts = 1 and leased_until > due_at + interval '900 ms'")
+                .map(rows -> rows.size() == 1));
+        slow.complete(Completion.done(tx -> Collector.note(tx, "a")));
+        waitForNotes(domain, "a");
+        assertThat(left(domain)).isZero();
+    }
+
+    @Test
     void effectsAreDroppedWhenTheLeaseIsLost() {
-        JsonObject shortLease = new JsonObject().put("tasks", new JsonObject().put("lease", "50ms"));
+        JsonObject shortLease = new JsonObject()
+                .put("tasks", new JsonObject().put("lease", "50ms").put("longest", "50ms"));
         Promise<Completion> slow = Promise.promise();
         Domain<Event> domain = start(
                 fixture,

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
     @Test
     void asksAgainUnderTheSameKeySoThatThereIsOnePayment() {
-        JsonObject shortLeases = new JsonObject().put("tasks", new JsonObject().put("lease", "150ms"));
+        JsonObject shortLeases = new JsonObject()
+                .put("tasks", new JsonObject().put("lease", "150ms").put("longest", "150ms"));
         try (PaymentsFixture fixture = PaymentsFixture.open(shortLeases)) {
             fixture.faults(new JsonObject().put("latency_ms", 400).put("drop_webhooks", true));
             List<Asked> all = IntStream.range(0, 10)
