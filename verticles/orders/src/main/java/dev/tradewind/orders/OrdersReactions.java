@@ -15,6 +15,7 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.orders.Decision.Moved;
 import dev.tradewind.orders.OrderCommand.DeadlinePassed;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * What other domains' events and orders' own timers do to orders: a batch locks its orders once and writes them once.
  */
 final class OrdersReactions {
+    /** The database keeps microseconds of a timer. */
+    private static final Duration TIMER_PRECISION = Duration.ofMillis(1);
+
     private final OrderFlow flow;
     private final OrderBook book;
     private final InstantSource clock;
@@ -56,18 +60,26 @@ final class OrdersReactions {
         return advance(batch, tx, OrdersReactions::orderOf);
     }
 
+    /**
+     * That it is time is the database's word, and stands even where this node's clock is behind: the timer is used up,
+     * and nobody would come again.
+     */
     Future<Void> onDeadline(List<Task> due, Tx tx) {
         List<OrderId> ids = due.stream().map(t -> new OrderId(t.key())).toList();
         return book.open(tx, ids).compose(changes -> {
-            Instant now = clock.instant();
-            for (OrderId id : ids) {
-                OrderState state = changes.state(id);
+            for (int i = 0; i < ids.size(); i++) {
+                OrderState state = changes.state(ids.get(i));
+                Instant now = later(clock.instant(), due.get(i).dueAt().plus(TIMER_PRECISION));
                 if (state != null && flow.on(state, new DeadlinePassed(), now) instanceof Moved moved) {
                     changes.take(moved, event -> event);
                 }
             }
             return changes.none() ? Future.succeededFuture() : book.keep(tx, changes);
         });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Future<Outcome> place(List<Received<Completed>> completed, Changes changes, Tx tx) {

@@ -17,14 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders domain, wired. */
 public final class OrdersVerticle extends VerticleBase {
+    private final InstantSource clock;
     private @Nullable Domain<OrderEvent> domain;
+
+    public OrdersVerticle() {
+        this(InstantSource.system());
+    }
+
+    OrdersVerticle(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Future<?> start() {
         OrdersConfig config = OrdersConfig.from(config());
         Domain<OrderEvent> opened = Domain.open(vertx, OrderEvent.TYPES, config.domain());
         domain = opened;
-        InstantSource clock = InstantSource.system();
         OrderFlow flow = new OrderFlow(new FreshIds(), config.patience());
         OrdersStore store = new OrdersStore(opened.database());
         OrderBook book = new OrderBook(store, opened.tasks(), opened.log());

@@ -11,11 +11,12 @@ import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Authorized;
 import dev.tradewind.contracts.payments.PaymentEvent.Declined;
 import dev.tradewind.contracts.payments.PaymentEvent.Voided;
-import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PaymentId;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesIT {
@@ -48,20 +49,13 @@ class DeadlinesIT {
     }
 
     @Test
-    void anOrderWhoseTimerWasLostIsGivenUpWhenAskedForAndNotBefore() {
-        try (OrdersFixture fixture = new OrdersFixture(new JsonObject().put("decision_deadline", "1s"))) {
-            OrderId id = fixture.reserved("lost");
-            fixture.execute("delete from orders.tasks");
-            boolean early = fixture.domain.await(fixture.orders.giveUpOverdue(id, CallContext.SYSTEM));
-            fixture.domain.eventually(
-                    "it is overdue and given up", () -> fixture.orders.giveUpOverdue(id, CallContext.SYSTEM));
-            boolean again = fixture.domain.await(fixture.orders.giveUpOverdue(id, CallContext.SYSTEM));
-            boolean unknown = fixture.domain.await(fixture.orders.giveUpOverdue(OrderId.next(), CallContext.SYSTEM));
-
-            assertThat(List.of(early, again, unknown)).containsExactly(false, false, false);
-            assertThat(fixture.view(id).cancellation().reason()).isEqualTo(CancelReason.TIMED_OUT);
-            assertThat(fixture.eventually(id, OrderEvent.Cancelled.class).release())
-                    .isNotEmpty();
+    void aDeadlineIsKeptByANodeWhoseClockIsBehindTheDatabase() {
+        JsonObject config = new JsonObject().put("decision_deadline", "400ms");
+        InstantSource behind = () -> Instant.now().minus(Duration.ofHours(1));
+        try (OrdersFixture fixture = new OrdersFixture(config, behind)) {
+            OrderId id = fixture.placed("yesterday");
+            OrderView view = fixture.eventually(id, "cancelled", v -> v.status() == OrderStatus.CANCELLED);
+            assertThat(view.cancellation().reason()).isEqualTo(CancelReason.TIMED_OUT);
         }
     }
 

@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -38,7 +39,12 @@ final class OrdersFixture implements AutoCloseable {
     final OrdersService orders = OrdersService.proxy(domain.vertx());
 
     OrdersFixture(JsonObject config) {
-        domain.deploy(new OrdersVerticle(), config);
+        this(config, InstantSource.system());
+    }
+
+    /** @param clock of the node; the database has its own */
+    OrdersFixture(JsonObject config, InstantSource clock) {
+        domain.deploy(new OrdersVerticle(clock), config);
     }
 
     OrderId placed(String name) {
