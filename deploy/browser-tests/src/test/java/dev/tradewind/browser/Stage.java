@@ -3,7 +3,6 @@ package dev.tradewind.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.tradewind.system.Platform;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,7 +20,6 @@ final class Stage implements AutoCloseable {
     private final Browser browser;
 
     private Stage() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -46,11 +44,7 @@ final class Stage implements AutoCloseable {
     }
 
     Visitor visitor(Look look) {
-        return visitor(look, "en-GB");
-    }
-
-    Visitor visitor(Look look, String locale) {
-        return new Visitor(browser.newContext(look.options().setBaseURL(url()).setLocale(locale)));
+        return new Visitor(browser.newContext(look.options().setBaseURL(url())));
     }
 
     @Override

@@ -2,14 +2,17 @@ package dev.tradewind.chaos;
 
 import dev.tradewind.chaos.fault.Fault;
 import dev.tradewind.chaos.fault.Faults;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,7 +84,20 @@ final class ChaosCommand implements Callable<Integer> {
         ticker.say("seed " + chosen);
         Run.Plan plan = new Run.Plan(
                 directory, nodes, Duration.ofMillis((long) (minutes * 60_000)), shoppers, chosen, selected());
-        return new Run(plan, ticker).go() ? 0 : 1;
+        if (!new Run(plan, ticker).go()) {
+            ticker.print("What the nodes said is in " + directory + ".");
+            return 1;
+        }
+        delete(directory);
+        return 0;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private List<Fault> selected() {

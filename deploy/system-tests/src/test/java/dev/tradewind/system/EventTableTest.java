@@ -2,7 +2,6 @@ package dev.tradewind.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.contracts.auditor.AuditorEvent;
 import dev.tradewind.contracts.cart.CartEvent;
 import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
@@ -34,8 +33,7 @@ class EventTableTest {
             PaymentEvent.TYPES,
             FulfillmentEvent.TYPES,
             SettlementEvent.TYPES,
-            PersonalizationEvent.TYPES,
-            AuditorEvent.TYPES);
+            PersonalizationEvent.TYPES);
 
     @Test
     void theTableIsTrue() throws IOException {

@@ -25,8 +25,7 @@ final class ConsumptionProof {
                 audited.consumers().stream().map(domain -> Finding.orUnreachable(domain, consumer(domain))));
     }
 
-    /** Of one consumer; fails when it does not answer. */
-    Future<Finding> consumer(String domain) {
+    private Future<Finding> consumer(String domain) {
         return audited.controls()
                 .apply(domain)
                 .subscriptions()

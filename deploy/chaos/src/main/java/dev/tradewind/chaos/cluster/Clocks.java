@@ -40,9 +40,10 @@ public final class Clocks {
                 "LD_PRELOAD", library.get(),
                 "FAKETIME_TIMESTAMP_FILE", file(node).toString(),
                 "FAKETIME_CACHE_DURATION", "1",
+                "NO_FAKE_STAT", "1",
+                // Timers go on as they are. With the fix for old C libraries, waits would return at once, and spin.
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_NO_CACHE", "0");
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
 
     /** Seconds ahead of the true time; a clock believes it within a second. */

@@ -33,6 +33,7 @@ public final class Site implements AutoCloseable {
     private final LostReplies replies;
     private final List<Relay> buses;
     private final List<NodeProcess> nodes = new ArrayList<>();
+    private boolean closed;
 
     /** @param directory of everything that it writes */
     private Site(Path directory, int count, boolean clocked, Random random) throws IOException {
@@ -157,8 +158,13 @@ public final class Site implements AutoCloseable {
         freezeBus(false);
     }
 
+    /** Also twice. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         nodes.parallelStream().forEach(NodeProcess::close);
         Void unused = vertx.close().timeout(20, TimeUnit.SECONDS).await();
         databases.close();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 /** Where the database keeps its files: a disk of its own that can be full, where this machine allows that. */
 public final class Volume implements AutoCloseable {
     private static final int ROOM_MB = 3_072;
+    private static final int SLACK_KB = 16;
+    private static final int ATTEMPTS = 20;
 
     private final Path directory;
     private final boolean mounted;
@@ -32,11 +34,20 @@ public final class Volume implements AutoCloseable {
         return mounted;
     }
 
-    /** Not a block more fits. */
+    /** Hardly a block more fits. What is written meanwhile may need more than was just measured. */
     public void fill() throws IOException {
-        FileStore store = Files.getFileStore(directory);
-        long used = store.getTotalSpace() - store.getUnallocatedSpace();
-        resize(used / 1024 + "k");
+        for (int attempt = 1; ; attempt++) {
+            FileStore store = Files.getFileStore(directory);
+            long used = store.getTotalSpace() - store.getUnallocatedSpace();
+            try {
+                resize(used / 1024 + SLACK_KB * attempt + "k");
+                return;
+            } catch (IOException grown) {
+                if (attempt == ATTEMPTS) {
+                    throw grown;
+                }
+            }
+        }
     }
 
     public void free() throws IOException {
