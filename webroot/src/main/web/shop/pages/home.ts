@@ -53,9 +53,10 @@ export class HomePage extends Part {
   #shelves(): TemplateResult | typeof nothing {
     const leaves = this.categories.filter(c => c.parent_id === null);
     if (!leaves.length) {
-      return html`<section aria-hidden="true"><ul class="shelves">${Array.from({ length: 7 }, () => html`<li class="skeleton"></li>`)}</ul></section>`;
+      return html`<section aria-hidden="true"><ul class="shelves">${Array.from({ length: 8 }, () => html`<li class="skeleton"></li>`)}</ul></section>`;
     }
-    return html`<section aria-label=${t('nav.categories')}><ul class="shelves">${leaves.slice(0, 14).map(c => html`<li>${emblem([c.name, ...this.#below(c)])}<a href="/c/${c.id}">${c.name}</a></li>`)}</ul></section>`;
+    return html`<section aria-label=${t('nav.categories')}><ul class="shelves">${leaves.slice(0, 14).map(c => html`<li>${emblem([c.name, ...this.#below(c)])}<a href="/c/${c.id}">${c.name}</a></li>`)}
+      <li>${emblem([''], 3)}<a href="/search">${t('nav.all')}</a></li></ul></section>`;
   }
 
   #below = (root: Category): string[] => this.categories.filter(c => c.path[0] === root.name && c.path.length === 2).slice(0, 1).map(c => c.name);

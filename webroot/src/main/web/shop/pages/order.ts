@@ -83,8 +83,12 @@ export class OrderPage extends Part {
       cartStore.forget();
     }
     if (before && before.id === order.id) {
-      order.merchants.filter((m, i) => before.merchants[i] && before.merchants[i]!.status !== m.status)
-        .forEach(m => tell(t('order.news', { merchant: m.name, status: this.#status(m.status) })));
+      const moved = order.merchants.filter((m, i) => before.merchants[i] && before.merchants[i]!.status !== m.status);
+      if (moved.length === order.merchants.length && moved.every(m => m.status === order.status)) {
+        tell(this.#status(order.status));
+      } else {
+        moved.forEach(m => tell(t('order.news', { merchant: m.name, status: this.#status(m.status) })));
+      }
     }
   }
 

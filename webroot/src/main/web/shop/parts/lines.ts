@@ -1,22 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import type { Money } from '../../shared/api';
+import { Loading, Part } from '../../shared/part';
 import { picture } from '../art';
-import { remembered } from '../store';
-import type { Product, ProductSummary, Totals } from '../types';
+import { product, productPath, remembered } from '../store';
+import type { Product, Totals } from '../types';
 import { money, t } from '../words';
-import { categoryPath } from './pieces';
 
-/** A line's picture. Carts and orders do not say the category; it is known when the product was looked at. */
-export function linePicture(line: { product_id: string; title: string }): TemplateResult {
-  const seen = remembered<Product>(`/store/products/${line.product_id}`);
-  return html`<div class="frame">${picture({ id: line.product_id, title: seen?.title ?? line.title, path: seen?.category_path ?? categoryPath(hint.get(line.product_id) ?? null) })}</div>`;
+/** The picture of a line's product, which carts and orders know by its id only. */
+@customElement('line-picture')
+export class LinePicture extends Part {
+  @property() accessor product = '';
+  readonly #found = new Loading<Product>(this);
+
+  override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('product')) {
+      const known = remembered<Product>(productPath(this.product));
+      if (known) {
+        this.#found.set(known);
+      } else {
+        void this.#found.load(() => product(this.product));
+      }
+    }
+  }
+
+  override render() {
+    const drawn = (p: { id: string; title: string; category_path: string[] }) => html`<div class="frame">${picture({ id: p.id, title: p.title, path: p.category_path })}</div>`;
+    return this.#found.show({
+      waiting: () => html`<div class="frame skeleton"></div>`,
+      failed: () => drawn({ id: this.product, title: '', category_path: [] }),
+      ready: drawn,
+    });
+  }
 }
 
-const hint = new Map<string, string>();
-
-export function hintCategories(list: ProductSummary[]): void {
-  list.forEach(p => p.category_id && hint.set(p.id, p.category_id));
-}
+export const linePicture = (line: { product_id: string }): TemplateResult => html`<line-picture .product=${line.product_id}></line-picture>`;
 
 const sum = (label: string, amount: Money, always = false): TemplateResult | typeof nothing =>
   always || amount.amount !== 0 ? html`<dt>${label}</dt><dd>${money(amount)}</dd>` : nothing;

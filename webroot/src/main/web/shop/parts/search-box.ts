@@ -90,6 +90,8 @@ export class SearchBox extends Part {
 
   #pick(product: ProductSummary): void {
     this.#close();
+    this.value = '';
+    this.found = [];
     go(`/p/${product.id}`);
   }
 

@@ -25,6 +25,8 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String NONE = "browser tests need Chromium and found none: install it "
+            + "(apt-get install chromium), or name it with TRADEWIND_CHROMIUM=PATH";
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final long INSTALL_MINUTES = 8;
@@ -32,9 +34,10 @@ final class Chromium {
     private Chromium() {}
 
     static Path find() {
-        return named().or(Chromium::onThePath).or(Chromium::installed).orElseThrow(() -> new IllegalStateException(
-                "browser tests need Chromium and found none: install it (apt-get install chromium) or name it with "
-                        + "TRADEWIND_CHROMIUM=PATH"));
+        return named()
+                .or(Chromium::onThePath)
+                .or(Chromium::installed)
+                .orElseThrow(() -> new IllegalStateException(NONE));
     }
 
     private static Optional<Path> named() {

@@ -10,13 +10,12 @@ record Look(String name, int width, int height, ColorScheme scheme) {
     static final Look DESK_DARK = new Look("1440-dark", 1440, 900, ColorScheme.DARK);
     static final Look PHONE = new Look("390-light", 390, 844, ColorScheme.LIGHT);
     static final Look PHONE_DARK = new Look("390-dark", 390, 844, ColorScheme.DARK);
-    static final Look SMALL = new Look("360-light", 360, 740, ColorScheme.LIGHT);
+    static final Look SMALL_DARK = new Look("360-dark", 360, 740, ColorScheme.DARK);
 
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("en-GB");
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 }

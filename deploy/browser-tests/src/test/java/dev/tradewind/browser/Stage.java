@@ -3,6 +3,7 @@ package dev.tradewind.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.tradewind.system.Platform;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -20,6 +21,7 @@ final class Stage implements AutoCloseable {
     private final Browser browser;
 
     private Stage() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -44,7 +46,11 @@ final class Stage implements AutoCloseable {
     }
 
     Visitor visitor(Look look) {
-        return new Visitor(browser.newContext(look.options().setBaseURL(url())));
+        return visitor(look, "en-GB");
+    }
+
+    Visitor visitor(Look look, String locale) {
+        return new Visitor(browser.newContext(look.options().setBaseURL(url()).setLocale(locale)));
     }
 
     @Override

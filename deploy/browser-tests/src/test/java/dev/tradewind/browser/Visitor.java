@@ -15,6 +15,7 @@ import java.util.Set;
  * violated its content policy.
  */
 final class Visitor implements AutoCloseable {
+    static final double PATIENCE_MS = 20_000;
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     // What is asked for in passing; a platform may run without anybody who answers.
     private static final List<String> OPTIONAL = List.of("/store/recommendations", "/store/events");
@@ -26,7 +27,7 @@ final class Visitor implements AutoCloseable {
 
     Visitor(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         context.onPage(this::watch);
         page = context.newPage();
     }
@@ -52,6 +53,7 @@ final class Visitor implements AutoCloseable {
     Visitor settled() {
         page.waitForFunction("() => !document.querySelector('main .skeleton, main [aria-busy=true]')");
         page.waitForFunction("() => document.fonts.status === 'loaded'");
+        Object unused = page.evaluate("() => window.scrollTo(0, 0)");
         return this;
     }
 
@@ -90,6 +92,9 @@ final class Visitor implements AutoCloseable {
 
     private static String told(Rule rule) {
         return rule.getId() + " (" + rule.getImpact() + "): "
-                + rule.getNodes().stream().limit(3).map(n -> String.valueOf(n.getHtml())).toList();
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(n -> String.valueOf(n.getHtml()))
+                        .toList();
     }
 }

@@ -195,7 +195,7 @@ final class Run {
     /** What the auditor has to say against it; null for nothing. */
     private static @Nullable String audit(Crowd crowd) {
         try {
-            Reply reply = crowd.staff().get("/admin/invariants");
+            Reply reply = crowd.staff().get("/admin/invariants?deep=true");
             if (!reply.isSuccess()) {
                 return "the auditor answers " + reply.status();
             }

@@ -2,6 +2,7 @@ package dev.tradewind.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.contracts.auditor.AuditorEvent;
 import dev.tradewind.contracts.cart.CartEvent;
 import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
@@ -33,7 +34,8 @@ class EventTableTest {
             PaymentEvent.TYPES,
             FulfillmentEvent.TYPES,
             SettlementEvent.TYPES,
-            PersonalizationEvent.TYPES);
+            PersonalizationEvent.TYPES,
+            AuditorEvent.TYPES);
 
     @Test
     void theTableIsTrue() throws IOException {

@@ -139,8 +139,14 @@ public final class Market {
         assertThat(answer.header("Retry-After")).isEqualTo(status == 503 ? "1" : "");
     }
 
-    public JsonObject invariants() {
+    /** What the auditor has proven by itself. */
+    public JsonObject proofs() {
         return admin.get("/admin/invariants").expect(200).json();
+    }
+
+    /** The same, with everything added up anew. */
+    public JsonObject invariants() {
+        return admin.get("/admin/invariants?deep=true").expect(200).json();
     }
 
     public static List<JsonObject> list(Answer answer) {

@@ -2,6 +2,7 @@ package dev.tradewind.system;
 
 import dev.tradewind.launcher.Configuration;
 import dev.tradewind.launcher.Instance;
+import dev.tradewind.launcher.InstanceNote;
 import dev.tradewind.launcher.StartProgress;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -9,8 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,6 +95,33 @@ public final class Platform implements AutoCloseable {
     /** The payment provider's side, as its own operator sees it. */
     public Provider provider() {
         return provider;
+    }
+
+    /** Changes data behind the platform's back, as the database's superuser. */
+    public void sql(String statement) {
+        String url = InstanceNote.read(data).orElseThrow().databaseUrl();
+        String place = url.substring(url.indexOf("//") + 2).replaceFirst("^[^@/]*@", "");
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + place + "?user=postgres");
+                Statement running = connection.createStatement()) {
+            boolean unused = running.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** What a scraper reads. */
+    public String metrics() {
+        URI page = URI.create("http://127.0.0.1:" + port + "/metrics");
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     public void stop(String domain) {

@@ -14,6 +14,12 @@ public interface AuditorService {
         return new AuditorServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline(60_000));
     }
 
-    /** Takes a look at every domain; with many orders it takes seconds. */
+    /**
+     * Proves what has changed up to now, with a sample of what has not, and answers with the state of all proofs. Its
+     * cost follows from what has changed, not from how much there is.
+     */
     Future<Invariants> invariants();
+
+    /** The same, and lets every domain add up all that it has: with many orders it takes seconds and is felt. */
+    Future<Invariants> deep();
 }

@@ -4,6 +4,8 @@ import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,4 +37,15 @@ public interface InventoryService {
      * reservations.
      */
     Future<Audit> audit();
+
+    /** The same of these offers alone, at the cost of these offers; whoever breaks it is named by the offer's id. */
+    Future<Audit> auditOf(Subjects offers);
+
+    /**
+     * Frees what an order holds that is cancelled or that orders does not know; of any other order it keeps everything.
+     * Asking twice frees nothing twice.
+     *
+     * @return whether something was freed
+     */
+    Future<Boolean> releaseOrphaned(OrderId order, CallContext context);
 }

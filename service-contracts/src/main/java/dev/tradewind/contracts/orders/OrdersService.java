@@ -7,6 +7,7 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PaymentMethod;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -56,4 +57,15 @@ public interface OrdersService {
 
     /** Invariants 2 and 4 as far as orders knows: one live order per cart, no order past its deadline. */
     Future<Audit> audit();
+
+    /** The same of these orders alone, at the cost of these orders; whoever breaks it is named by the order's id. */
+    Future<Audit> auditOf(Subjects orders);
+
+    /**
+     * What the order's own timer should have done: gives up an order that is undecided past its deadline, with
+     * everything that follows from it. Of any other order it changes nothing.
+     *
+     * @return whether the order was given up
+     */
+    Future<Boolean> giveUpOverdue(OrderId order, CallContext context);
 }

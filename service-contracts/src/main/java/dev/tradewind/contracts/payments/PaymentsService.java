@@ -5,6 +5,7 @@ import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,4 +32,7 @@ public interface PaymentsService {
 
     /** Invariant 2: one live payment per order; captured ≤ authorized; refunded ≤ captured. */
     Future<Audit> audit();
+
+    /** The same of these orders' payments alone; whoever breaks it is named by the order's id. */
+    Future<Audit> auditOf(Subjects orders);
 }

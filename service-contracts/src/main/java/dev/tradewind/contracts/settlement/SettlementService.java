@@ -5,6 +5,7 @@ import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,4 +30,7 @@ public interface SettlementService {
 
     /** Invariant 3: every transaction sums to zero per currency; no merchant was paid more than it was owed. */
     Future<Audit> audit();
+
+    /** That these orders' transactions sum to zero; whoever breaks it is named by the order's id. */
+    Future<Audit> auditOf(Subjects orders);
 }

@@ -238,6 +238,14 @@ public final class SharedWire {
         return new StaffId(value);
     }
 
+    public static String writeSubjects(Subjects value) {
+        return Wire.write(value);
+    }
+
+    public static Subjects readSubjects(String json) {
+        return Wire.read(json, Subjects.class);
+    }
+
     public static String writeSubscriptions(Subscriptions value) {
         return Wire.write(value);
     }

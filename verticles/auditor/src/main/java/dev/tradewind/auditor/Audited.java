@@ -34,7 +34,7 @@ record Audited(
         Function<String, EventFeed> feeds) {
     private static final long DEADLINE_MS = 30_000;
     private static final List<String> CONSUMERS =
-            List.of("cart", "catalog", "fulfillment", "inventory", "orders", "payments", "settlement");
+            List.of("auditor", "cart", "catalog", "fulfillment", "inventory", "orders", "payments", "settlement");
 
     static Audited on(Vertx vertx) {
         DeliveryOptions patient = Calls.deadline(DEADLINE_MS);

@@ -25,7 +25,8 @@ final class ConsumptionProof {
                 audited.consumers().stream().map(domain -> Finding.orUnreachable(domain, consumer(domain))));
     }
 
-    private Future<Finding> consumer(String domain) {
+    /** Of one consumer; fails when it does not answer. */
+    Future<Finding> consumer(String domain) {
         return audited.controls()
                 .apply(domain)
                 .subscriptions()

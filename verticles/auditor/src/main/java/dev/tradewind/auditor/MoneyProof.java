@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,44 +83,8 @@ final class MoneyProof {
     private Future<List<Sides>> again(List<OrderMoney> paid, long began) {
         OrderId first = paid.getFirst().orderId();
         return vertx.timer(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
-                .compose(tick -> audited.payments().money(new PageRequest(paid.size(), before(first))))
+                .compose(tick -> audited.payments().money(new PageRequest(paid.size(), Sides.before(first))))
                 .compose(page -> settled(page.data(), began));
-    }
-
-    /** A position just before this order. */
-    private static String before(OrderId order) {
-        String id = order.value();
-        return id.substring(0, id.length() - 1);
-    }
-
-    /** What three domains say of one order; null where a domain does not know it. */
-    private record Sides(OrderMoney paid, @Nullable OrderMoney posted, @Nullable OrderMoney owned) {
-        static List<Sides> of(List<OrderMoney> paid, OrderMoneyPage posted, OrderMoneyPage owned) {
-            Map<OrderId, OrderMoney> ledger = byOrder(posted);
-            Map<OrderId, OrderMoney> orders = byOrder(owned);
-            return paid.stream()
-                    .map(p -> new Sides(p, ledger.get(p.orderId()), orders.get(p.orderId())))
-                    .toList();
-        }
-
-        private static Map<OrderId, OrderMoney> byOrder(OrderMoneyPage page) {
-            Map<OrderId, OrderMoney> byOrder = new HashMap<>();
-            page.data().forEach(m -> byOrder.put(m.orderId(), m));
-            return byOrder;
-        }
-
-        boolean agree() {
-            return isPosted() && isOwned();
-        }
-
-        boolean isPosted() {
-            boolean nothing = paid.captured().isZero() && paid.refunded().isZero();
-            return posted == null ? nothing : posted.equals(paid);
-        }
-
-        boolean isOwned() {
-            return paid.equals(owned);
-        }
     }
 
     /** Sums per currency, and the orders that differ. */

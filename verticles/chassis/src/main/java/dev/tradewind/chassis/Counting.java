@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Counts the events of a log up to a position; only what came since the last count is counted again. */
+/** Counts the events of a log up to a position, from the furthest that was counted before. */
 final class Counting {
     private final EventRows rows;
     private List<Counted> known;
@@ -22,10 +22,8 @@ final class Counting {
     }
 
     Future<List<Long>> upTo(List<Position> positions) {
-        boolean ahead = IntStream.range(0, positions.size())
-                .allMatch(p -> known.get(p).position().compareTo(positions.get(p)) <= 0);
         boolean begun = known.stream().anyMatch(c -> c.events() > 0);
-        return ahead && begun ? count(known, positions) : rows.dropped().compose(d -> count(afresh(d), positions));
+        return begun ? count(known, positions) : rows.dropped().compose(d -> count(afresh(d), positions));
     }
 
     private List<Counted> afresh(Map<Integer, Long> dropped) {
@@ -34,17 +32,32 @@ final class Counting {
                 .toList();
     }
 
+    // Consumers are not equally far. Only what lies between is counted: on top for who is ahead, off for who is behind.
     private Future<List<Long>> count(List<Counted> from, List<Position> positions) {
-        List<EventRows.Ask> asks = IntStream.range(0, from.size())
-                .mapToObj(p -> new EventRows.Ask(p, from.get(p).position()))
-                .toList();
-        return rows.count(asks, positions).map(more -> {
-            List<Counted> counted = new ArrayList<>();
-            for (int p = 0; p < more.size(); p++) {
-                counted.add(new Counted(positions.get(p), from.get(p).events() + more.get(p)));
+        List<EventRows.Ask> asks = new ArrayList<>();
+        List<Position> ends = new ArrayList<>();
+        for (int p = 0; p < from.size(); p++) {
+            Position counted = from.get(p).position();
+            boolean ahead = isAhead(positions.get(p), counted);
+            asks.add(new EventRows.Ask(p, ahead ? counted : positions.get(p)));
+            ends.add(ahead ? positions.get(p) : counted);
+        }
+        return rows.count(asks, ends).map(between -> {
+            List<Counted> furthest = new ArrayList<>();
+            List<Long> events = new ArrayList<>();
+            for (int p = 0; p < from.size(); p++) {
+                Counted counted = from.get(p);
+                boolean ahead = isAhead(positions.get(p), counted.position());
+                long here = counted.events() + (ahead ? between.get(p) : -between.get(p));
+                events.add(here);
+                furthest.add(ahead ? new Counted(positions.get(p), here) : counted);
             }
-            known = List.copyOf(counted);
-            return counted.stream().map(Counted::events).toList();
+            known = List.copyOf(furthest);
+            return events;
         });
+    }
+
+    private static boolean isAhead(Position position, Position counted) {
+        return position.compareTo(counted) >= 0;
     }
 }

@@ -6,8 +6,10 @@ import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventFeed;
 import dev.tradewind.contracts.shared.EventTypes;
 import dev.tradewind.contracts.shared.FeedControl;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class Domain<E extends Event> {
     private final Services services;
     private final Health health;
     private final Upkeep upkeep;
+    private final Gauges gauges = new Gauges();
     private final Map<String, Following<?>> followings = new LinkedHashMap<>();
     private @Nullable Feed feed;
 
@@ -120,6 +123,22 @@ public final class Domain<E extends Event> {
         return this;
     }
 
+    /**
+     * Completes when everything that the followed feeds held when it was called has been taken in effect, here or on
+     * another node; false when that takes longer than this.
+     */
+    public Future<Boolean> caughtUp(Duration within) {
+        long end = System.nanoTime() + within.toNanos();
+        return ground.onLoop(() -> Future.all(
+                        followings.values().stream().map(f -> f.caughtUp(end)).toList())
+                .map(all -> all.<Boolean>list().stream().allMatch(Boolean::booleanValue)));
+    }
+
+    /** Shows a number to whoever asks for metrics, as long as the domain runs. */
+    public void gauge(String name, String description, Tags tags, Supplier<Number> number) {
+        gauges.show(new Gauges.Name(name, tags), description, number);
+    }
+
     /** Adds a check to the domain's health report; a failed future makes the domain unhealthy. */
     @CanIgnoreReturnValue
     public Domain<E> check(String name, Supplier<Future<Void>> healthCheck) {
@@ -147,6 +166,7 @@ public final class Domain<E extends Event> {
     public Future<Void> close() {
         return ground.onLoop(() -> {
             upkeep.stop();
+            gauges.forget();
             Future<?> followed = Future.join(
                     followings.values().stream().map(Following::stop).toList());
             return Future.join(followed, tasks.stop())

@@ -4,6 +4,7 @@ import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventFeed;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedHint;
+import dev.tradewind.contracts.shared.FeedQuery;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Following<F extends Event> {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final Duration FIRST_POLL = Duration.ofMillis(100);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final long ANSWER_MILLIS_MAX = 2_000;
 
     private final Link<F> link;
@@ -104,6 +107,43 @@ final class Following<F extends Event> {
                     EventBus bus = link.ground().vertx().eventBus().publish(handoverAddress(), "");
                 })
                 .mapEmpty();
+    }
+
+    /** Whether the cursors reach what the feed holds now, once they do or this time has come. */
+    Future<Boolean> caughtUp(long endNanos) {
+        return link.source()
+                .heads()
+                .compose(this::endsNow)
+                .compose(heads -> compare(heads).compose(v -> caughtUp(heads, endNanos)))
+                .otherwise(false);
+    }
+
+    // Heads are told from memory; only a read finds what was committed a moment ago.
+    private Future<FeedHeads> endsNow(FeedHeads heads) {
+        List<Future<Position>> ends = IntStream.range(0, heads.heads().size())
+                .mapToObj(p -> endNow(p, heads.heads().get(p)))
+                .toList();
+        return Future.all(ends).map(all -> new FeedHeads(heads.feed(), all.list()));
+    }
+
+    private Future<Position> endNow(int partition, Position head) {
+        return link.source()
+                .read(new FeedQuery(partition, head, 1_000))
+                .map(slice -> slice.events().isEmpty()
+                        ? head
+                        : slice.events().getLast().position());
+    }
+
+    private Future<Boolean> caughtUp(FeedHeads heads, long endNanos) {
+        return books.cursors().ofFeed(link.feed()).compose(cursors -> {
+            boolean there = cursors.size() == heads.heads().size()
+                    && cursors.stream()
+                            .allMatch(c -> c.position().compareTo(heads.heads().get(c.partition())) >= 0);
+            if (there || stopped || System.nanoTime() - endNanos > 0) {
+                return Future.succeededFuture(there);
+            }
+            return link.ground().pause(LOOK_AGAIN).compose(v -> caughtUp(heads, endNanos));
+        });
     }
 
     /** An operator changed the cursors. */

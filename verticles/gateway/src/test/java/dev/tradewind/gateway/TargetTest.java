@@ -15,17 +15,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TargetTest {
-    private static final Invariants ANSWER = new Invariants(true, List.of());
+    private static final Invariants ANSWER = new Invariants(true, List.of(), List.of());
 
     private final Deque<Promise<Invariants>> running = new ArrayDeque<>();
     private long now;
     private final AuditorService service = new Target(
                     "auditor", new GatewayConfig.Calls(3, 2, Duration.ofSeconds(1)), () -> now)
-            .around(AuditorService.class, this::begin);
+            .around(AuditorService.class, auditor(this::begin));
 
     @Test
     void letsSoManyCallsRunAtOnce() {
@@ -76,12 +77,26 @@ class TargetTest {
     @Test
     void doesNotCountWhatThrowsInsteadOfRunning() {
         AuditorService broken = new Target("auditor", new GatewayConfig.Calls(1, 2, Duration.ofSeconds(1)), () -> now)
-                .around(AuditorService.class, () -> {
+                .around(AuditorService.class, auditor(() -> {
                     throw new IllegalArgumentException("cannot be sent");
-                });
+                }));
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(broken::invariants).hasMessage("cannot be sent");
         }
+    }
+
+    private static AuditorService auditor(Supplier<Future<Invariants>> answer) {
+        return new AuditorService() {
+            @Override
+            public Future<Invariants> invariants() {
+                return answer.get();
+            }
+
+            @Override
+            public Future<Invariants> deep() {
+                return answer.get();
+            }
+        };
     }
 
     private void silence() {

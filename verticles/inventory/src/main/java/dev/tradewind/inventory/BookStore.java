@@ -72,9 +72,11 @@ final class BookStore {
 
     private static Outgoing<InventoryEvent> outgoing(Books.Told told) {
         Outgoing<InventoryEvent> plain = Outgoing.of(told.event(), told.subject(), told.sequence());
-        return told.cause() == null
-                ? plain
-                : plain.correlatedWith(told.subject()).causedBy(told.cause());
+        if (told.event() instanceof InventoryEvent.StockChanged) {
+            return plain;
+        }
+        Outgoing<InventoryEvent> ofOrder = plain.correlatedWith(told.subject());
+        return told.cause() == null ? ofOrder : ofOrder.causedBy(told.cause());
     }
 
     private static void add(List<Future<?>> written, Tx tx, String sql, Tuple rows) {

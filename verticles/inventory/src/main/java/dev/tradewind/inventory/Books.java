@@ -43,7 +43,8 @@ public final class Books {
      * Something to be told.
      *
      * @param sequence counts the subject's events from 1
-     * @param cause null for the level of an offer, which sums up all that the batch did to it
+     * @param cause null for the level of an offer, which sums up all that the batch did to it, and for what was
+     * commanded
      */
     public record Told(InventoryEvent event, Id subject, long sequence, @Nullable EventEnvelope cause) {}
 
@@ -93,6 +94,19 @@ public final class Books {
         if (!lines.isEmpty()) {
             tell(order, new InventoryEvent.Released(order, lines), cause);
         }
+    }
+
+    /**
+     * The order is over or does not exist: whatever it still holds is free again, and it will get nothing more. False
+     * when it held nothing.
+     */
+    public boolean releaseAll(OrderId order) {
+        List<Quantity> lines = stock.releaseAll(order);
+        if (!lines.isEmpty()) {
+            put(decisions.getOrDefault(order, Decision.none(order)).cancelling());
+            tell(order, new InventoryEvent.Released(order, lines), null);
+        }
+        return !lines.isEmpty();
     }
 
     /**
@@ -173,7 +187,7 @@ public final class Books {
         changed.add(decision.orderId());
     }
 
-    private void tell(OrderId order, InventoryEvent event, EventEnvelope cause) {
+    private void tell(OrderId order, InventoryEvent event, @Nullable EventEnvelope cause) {
         Decision decision = decisions.getOrDefault(order, Decision.none(order)).telling();
         put(decision);
         told.add(new Told(event, order, decision.events(), cause));

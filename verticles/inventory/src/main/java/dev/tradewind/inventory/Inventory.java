@@ -15,6 +15,8 @@ import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.LocationId;
 import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +33,7 @@ final class Inventory implements InventoryService {
     private final InventoryStore store;
     private final BookStore bookKeeping;
     private final AuditStore auditing;
+    private final Orphans orphans;
     private final Idempotency idempotency;
 
     Inventory(InventoryConfig config, Idempotency idempotency, KnownOffers offers, Shelves shelves) {
@@ -40,10 +43,11 @@ final class Inventory implements InventoryService {
         this.store = shelves.store();
         this.bookKeeping = shelves.bookKeeping();
         this.auditing = shelves.auditing();
+        this.orphans = shelves.orphans();
     }
 
     /** Everything that runs SQL. */
-    record Shelves(InventoryStore store, BookStore bookKeeping, AuditStore auditing) {}
+    record Shelves(InventoryStore store, BookStore bookKeeping, AuditStore auditing, Orphans orphans) {}
 
     @Override
     public Future<StockLevel> change(OfferId offer, StockChange change, CallContext context) {
@@ -158,5 +162,15 @@ final class Inventory implements InventoryService {
     @Override
     public Future<Audit> audit() {
         return auditing.audit();
+    }
+
+    @Override
+    public Future<Audit> auditOf(Subjects offers) {
+        return auditing.audit(offers.ids());
+    }
+
+    @Override
+    public Future<Boolean> releaseOrphaned(OrderId order, CallContext context) {
+        return orphans.release(order, context);
     }
 }

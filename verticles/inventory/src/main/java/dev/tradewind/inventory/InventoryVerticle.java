@@ -7,6 +7,7 @@ import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.orders.OrdersService;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ public final class InventoryVerticle extends VerticleBase {
         InventoryStore store = new InventoryStore(opened.database());
         BookStore bookKeeping = new BookStore(opened.log());
         KnownOffers offers = new KnownOffers(store, CatalogService.proxy(vertx));
-        Inventory.Shelves shelves = new Inventory.Shelves(store, bookKeeping, new AuditStore(opened.database()));
+        Orphans orphans = new Orphans(OrdersService.proxy(vertx), store, bookKeeping, opened.idempotency());
+        AuditStore auditing = new AuditStore(opened.database());
+        Inventory.Shelves shelves = new Inventory.Shelves(store, bookKeeping, auditing, orphans);
         InventoryReactions reactions = new InventoryReactions(store, bookKeeping);
         return opened.serve(
                         InventoryService.class,

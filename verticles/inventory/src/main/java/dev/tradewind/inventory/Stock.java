@@ -73,6 +73,13 @@ public final class Stock {
         });
     }
 
+    /** Frees all that the order still holds. */
+    List<Quantity> releaseAll(OrderId order) {
+        Map<OfferId, Long> open = new LinkedHashMap<>();
+        of(order).values().forEach(hold -> open.merge(hold.offerId(), hold.open(), Long::sum));
+        return release(order, open);
+    }
+
     /**
      * Pieces of the order that have left: those it holds, then those it held until they were released, as far as they
      * are free. Never more than the order ever held.

@@ -3,10 +3,13 @@ package dev.tradewind.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.chassis.testing.TestDatabase;
+import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.shared.Audit;
+import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.ShipmentId;
+import dev.tradewind.contracts.shared.Subjects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -78,5 +81,41 @@ class AuditIT {
         Audit audit = inventory.domains.await(inventory.service.audit());
         assertThat(audit.checks().getLast().offenders()).containsExactly(shipment.value());
         assertThat(inventory.level(tea).onHand()).isZero();
+    }
+
+    @Test
+    void auditsSomeOffersAlone() throws SQLException {
+        OfferId tea = inventory.offer(10);
+        OfferId cup = inventory.offer(7);
+        try (Connection connection = TestDatabase.open(inventory.domains.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("update inventory.stock set on_hand = 11 where offer_id = '" + tea + "'");
+        }
+
+        Audit both = inventory.domains.await(
+                inventory.service.auditOf(new Subjects(List.of(tea.value(), cup.value()))));
+        Audit one = inventory.domains.await(inventory.service.auditOf(new Subjects(List.of(cup.value()))));
+
+        assertThat(both.checks().getFirst().offenders()).containsExactly(tea.value());
+        assertThat(one.checks()).allMatch(Audit.Check::holds);
+        assertThat(one.checks().getFirst().equation()).startsWith("on hand 7 = received 7 ");
+    }
+
+    @Test
+    void releasesOnlyWhatIsHeldForNobody() {
+        OfferId tea = inventory.offer(10);
+        OrderId alive = inventory.place(Map.of(tea, 4L));
+        OrderId gone = inventory.place(Map.of(tea, 3L));
+        inventory.eachSaid(List.of(alive, gone), 1);
+        inventory.ordersKnow.add(alive);
+
+        boolean ofAlive = inventory.domains.await(inventory.service.releaseOrphaned(alive, CallContext.SYSTEM));
+        boolean ofGone = inventory.domains.await(inventory.service.releaseOrphaned(gone, CallContext.SYSTEM));
+        boolean again = inventory.domains.await(inventory.service.releaseOrphaned(gone, CallContext.SYSTEM));
+
+        assertThat(List.of(ofAlive, ofGone, again)).containsExactly(false, true, false);
+        assertThat(inventory.level(tea).reserved()).isEqualTo(4);
+        assertThat(inventory.said(gone, 2)).last().isInstanceOf(InventoryEvent.Released.class);
+        inventory.audited();
     }
 }

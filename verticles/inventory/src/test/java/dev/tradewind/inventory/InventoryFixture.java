@@ -17,6 +17,10 @@ import dev.tradewind.contracts.inventory.StockLevel;
 import dev.tradewind.contracts.orders.CancelReason;
 import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.orders.OrderStatus;
+import dev.tradewind.contracts.orders.OrderView;
+import dev.tradewind.contracts.orders.OrdersService;
+import dev.tradewind.contracts.orders.PaymentStatus;
 import dev.tradewind.contracts.shared.Address;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CartId;
@@ -55,6 +59,8 @@ final class InventoryFixture implements AutoCloseable {
     final ForeignFeed<FulfillmentEvent> fulfillment;
     final Set<OfferId> catalogKnows = ConcurrentHashMap.newKeySet();
     final AtomicInteger catalogWasAsked = new AtomicInteger();
+    /** Live ones; of all others orders knows nothing. */
+    final Set<OrderId> ordersKnow = ConcurrentHashMap.newKeySet();
 
     private InventoryFixture(DomainFixture domains, ForeignFeed<OrderEvent> orders) {
         this.domains = domains;
@@ -65,6 +71,9 @@ final class InventoryFixture implements AutoCloseable {
         new ServiceBinder(domains.vertx())
                 .setAddress(CatalogService.ADDRESS)
                 .register(CatalogService.class, catalogService());
+        new ServiceBinder(domains.vertx())
+                .setAddress(OrdersService.ADDRESS)
+                .register(OrdersService.class, ordersService());
     }
 
     static InventoryFixture open() {
@@ -232,6 +241,40 @@ final class InventoryFixture implements AutoCloseable {
                             ? Future.succeededFuture(view(offer))
                             : Future.failedFuture(Fault.notFound(offer));
                 });
+    }
+
+    private OrdersService ordersService() {
+        return (OrdersService) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {OrdersService.class}, (proxy, method, args) -> {
+                    OrderId order = (OrderId) args[0];
+                    return ordersKnow.contains(order)
+                            ? Future.succeededFuture(live(order))
+                            : Future.failedFuture(Fault.notFound(order));
+                });
+    }
+
+    private static OrderView live(OrderId order) {
+        Address address = new Address("A", "B", null, "C", null, "1", "DE");
+        return new OrderView(
+                order,
+                1,
+                CartId.next(),
+                null,
+                OrderStatus.CONFIRMED,
+                PaymentStatus.AUTHORIZED,
+                "EUR",
+                "a@b.c",
+                address,
+                address,
+                new Totals(FREE, FREE, FREE, FREE, FREE),
+                FREE,
+                FREE,
+                List.of(),
+                List.of(),
+                new OrderView.Payment("sandbox", 1, null, null),
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     static OfferView view(OfferId offer) {

@@ -25,9 +25,11 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.PaymentMethod;
+import dev.tradewind.contracts.shared.Subjects;
 import dev.tradewind.orders.Decision.Moved;
 import dev.tradewind.orders.Decision.Refused;
 import dev.tradewind.orders.OrderCommand.Cancel;
+import dev.tradewind.orders.OrderCommand.DeadlinePassed;
 import dev.tradewind.orders.OrderCommand.Pay;
 import dev.tradewind.orders.OrderCommand.Refund;
 import dev.tradewind.orders.OrdersStore.Arrival;
@@ -116,6 +118,26 @@ final class Orders implements OrdersService {
     @Override
     public Future<Audit> audit() {
         return tables.audits().audit();
+    }
+
+    @Override
+    public Future<Audit> auditOf(Subjects orders) {
+        return tables.audits().audit(orders.ids());
+    }
+
+    @Override
+    public Future<Boolean> giveUpOverdue(OrderId id, CallContext context) {
+        return idempotency.once(context, Boolean.class, tx -> book.open(tx, List.of(id))
+                .compose(changes -> giveUp(tx, changes, id, context)));
+    }
+
+    private Future<Boolean> giveUp(Tx tx, Changes changes, OrderId id, CallContext context) {
+        OrderState state = changes.state(id);
+        if (state == null || !(flow.on(state, new DeadlinePassed(), clock.instant()) instanceof Moved moved)) {
+            return Future.succeededFuture(false);
+        }
+        changes.take(moved, event -> event.in(context));
+        return book.keep(tx, changes).map(true);
     }
 
     /** A command on one order, by whom. */

@@ -11,12 +11,14 @@ import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Authorized;
 import dev.tradewind.contracts.payments.PaymentEvent.Declined;
 import dev.tradewind.contracts.payments.PaymentEvent.Voided;
+import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PaymentId;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesIT {
@@ -45,6 +47,24 @@ class DeadlinesIT {
             fixture.eventually(id, "authorized", v -> v.paymentStatus() == PaymentStatus.AUTHORIZED);
             fixture.pay(new Voided(payment, id, Example.money(5651)), payment, id);
             fixture.eventually(id, "voided", v -> v.paymentStatus() == PaymentStatus.VOIDED);
+        }
+    }
+
+    @Test
+    void anOrderWhoseTimerWasLostIsGivenUpWhenAskedForAndNotBefore() {
+        try (OrdersFixture fixture = new OrdersFixture(new JsonObject().put("decision_deadline", "1s"))) {
+            OrderId id = fixture.reserved("lost");
+            fixture.execute("delete from orders.tasks");
+            boolean early = fixture.domain.await(fixture.orders.giveUpOverdue(id, CallContext.SYSTEM));
+            fixture.domain.eventually(
+                    "it is overdue and given up", () -> fixture.orders.giveUpOverdue(id, CallContext.SYSTEM));
+            boolean again = fixture.domain.await(fixture.orders.giveUpOverdue(id, CallContext.SYSTEM));
+            boolean unknown = fixture.domain.await(fixture.orders.giveUpOverdue(OrderId.next(), CallContext.SYSTEM));
+
+            assertThat(List.of(early, again, unknown)).containsExactly(false, false, false);
+            assertThat(fixture.view(id).cancellation().reason()).isEqualTo(CancelReason.TIMED_OUT);
+            assertThat(fixture.eventually(id, OrderEvent.Cancelled.class).release())
+                    .isNotEmpty();
         }
     }
 

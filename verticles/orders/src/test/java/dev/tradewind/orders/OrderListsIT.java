@@ -29,6 +29,7 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.PaymentId;
 import dev.tradewind.contracts.shared.ShipmentId;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,6 +136,22 @@ class OrderListsIT {
                 .containsExactly("no order undecided past its deadline", "total = sum of the merchants' totals");
         assertThat(audit.checks().stream().filter(c -> !c.holds()))
                 .allSatisfy(c -> assertThat(c.offenders()).containsExactly(id.value()));
+    }
+
+    @Test
+    void auditsSomeOrdersAlone() {
+        OrderId stuck = fixture.placed("stuck2");
+        OrderId fine = fixture.placed("fine");
+        fixture.execute("update orders.orders set deadline_at = now() - interval '1 hour', parts_minor = 1 where id = '"
+                + stuck + "'");
+
+        Audit both = fixture.domain.await(fixture.orders.auditOf(new Subjects(List.of(stuck.value(), fine.value()))));
+        Audit one = fixture.domain.await(fixture.orders.auditOf(new Subjects(List.of(fine.value()))));
+
+        assertThat(both.checks().stream().filter(c -> !c.holds())).hasSize(2).allSatisfy(c -> assertThat(c.offenders())
+                .containsExactly(stuck.value()));
+        assertThat(one.checks()).hasSize(5).allMatch(Audit.Check::holds);
+        fixture.execute("delete from orders.orders");
     }
 
     private boolean clean() {

@@ -57,6 +57,38 @@ final class AuditStore {
             order by 1 limit 100
             """;
 
+    // The same rules for some orders alone, in one look at their payments; who breaks one is named by the order's id.
+    private static final String OF_SOME =
+            """
+            with few as (
+                select p.order_id, p.amount_minor, p.captured_minor, p.refunded_minor,
+                    count(*) filter (where p.state in ('requested', 'action_required', 'authorized'))
+                        over (partition by p.order_id) as live,
+                    p.released and p.state in ('action_required', 'authorized') and p.amount_minor > p.captured_minor
+                        and p.capturing_minor = 0
+                        and coalesce(p.settled_at, p.created_at) < now() - interval '5 minutes' as held,
+                    t.captured, t.refunded
+                from payments p cross join lateral (
+                    select coalesce(sum(amount_minor) filter (where kind = 'capture'), 0) as captured,
+                        coalesce(sum(amount_minor) filter (where kind = 'refund'), 0) as refunded
+                    from transfers where payment_id = p.id and state = 'moved') as t
+                where p.order_id = any ($1::text[]))
+            select count(*) as checked, coalesce(max(live), 0) as live, count(*) filter (where held) as held,
+                coalesce(sum(amount_minor), 0)::bigint as authorized,
+                coalesce(sum(captured_minor), 0)::bigint as captured,
+                coalesce(sum(refunded_minor), 0)::bigint as refunded,
+                coalesce(sum(captured), 0)::bigint as captures, coalesce(sum(refunded), 0)::bigint as refunds,
+                array_remove(array_agg(distinct case when live > 1 then order_id end), null) as several,
+                array_remove(array_agg(distinct case when captured_minor > amount_minor then order_id end), null)
+                    as over_captured,
+                array_remove(array_agg(distinct case when refunded_minor > captured_minor then order_id end), null)
+                    as over_refunded,
+                array_remove(array_agg(distinct case when captured_minor <> captured or refunded_minor <> refunded
+                    then order_id end), null) as differing,
+                array_remove(array_agg(distinct case when held then order_id end), null) as holding
+            from few
+            """;
+
     private final Database database;
 
     AuditStore(Database database) {
@@ -80,6 +112,40 @@ final class AuditStore {
                             check("nothing_held_in_vain", "held for released orders = 0", payments, HELD_IN_VAIN)))
                     .map(all -> new Audit(all.<Audit.Check>list()));
         });
+    }
+
+    Future<Audit> audit(List<String> orders) {
+        return database.query(OF_SOME, Tuple.tuple().addArrayOfString(orders.toArray(String[]::new)))
+                .map(rows -> audit(rows.iterator().next()));
+    }
+
+    private static Audit audit(Row row) {
+        String captured = "captured " + row.getLong("captured");
+        String refunded = "refunded " + row.getLong("refunded");
+        return new Audit(List.of(
+                check(row, "one_live_payment", "live payments " + row.getLong("live") + " ≤ 1", "several"),
+                check(
+                        row,
+                        "captured_within_authorized",
+                        captured + " ≤ authorized " + row.getLong("authorized"),
+                        "over_captured"),
+                check(row, "refunded_within_captured", refunded + " ≤ " + captured, "over_refunded"),
+                check(
+                        row,
+                        "transfers_add_up",
+                        captured + " = Σ captures " + row.getLong("captures") + ", " + refunded + " = Σ refunds "
+                                + row.getLong("refunds"),
+                        "differing"),
+                check(
+                        row,
+                        "nothing_held_in_vain",
+                        "held for released orders " + row.getLong("held") + " = 0",
+                        "holding")));
+    }
+
+    private static Audit.Check check(Row row, String name, String equation, String offenders) {
+        String[] found = row.getArrayOfStrings(offenders);
+        return new Audit.Check(name, equation, row.getLong("checked"), found == null ? List.of() : List.of(found));
     }
 
     private Future<Audit.Check> check(String name, String equation, long checked, String sql) {

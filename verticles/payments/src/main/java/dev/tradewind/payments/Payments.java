@@ -6,6 +6,7 @@ import dev.tradewind.contracts.payments.PaymentError;
 import dev.tradewind.contracts.payments.PaymentList;
 import dev.tradewind.contracts.payments.PaymentsService;
 import dev.tradewind.contracts.payments.Webhook;
+import dev.tradewind.contracts.shared.Subjects;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
@@ -82,5 +83,10 @@ final class Payments implements PaymentsService {
     @Override
     public Future<Audit> audit() {
         return new AuditStore(database).audit();
+    }
+
+    @Override
+    public Future<Audit> auditOf(Subjects orders) {
+        return new AuditStore(database).audit(orders.ids());
     }
 }

@@ -31,6 +31,7 @@ import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.PaymentId;
 import dev.tradewind.contracts.shared.PaymentMethod;
 import dev.tradewind.contracts.shared.RefundId;
+import dev.tradewind.contracts.shared.Subjects;
 import dev.tradewind.contracts.shared.Totals;
 import dev.tradewind.payments.PaymentsFixture.Asked;
 import io.vertx.core.Future;
@@ -55,6 +56,12 @@ class PaymentsIT {
     static void close() {
         try {
             assertThat(fixture.domain.await(fixture.payments.audit()).checks()).allMatch(Audit.Check::holds);
+            var some = new Subjects(fixture.domain.await(fixture.payments.money(PageRequest.first())).data().stream()
+                    .map(m -> m.orderId().value())
+                    .toList());
+            assertThat(fixture.domain.await(fixture.payments.auditOf(some)).checks())
+                    .hasSize(5)
+                    .allMatch(c -> c.holds() && c.checked() >= some.ids().size());
         } finally {
             fixture.close();
         }

@@ -5,6 +5,7 @@ import dev.tradewind.contracts.shared.Audit;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -38,6 +39,18 @@ final class LedgerAuditStore {
                 (select count(*) from payouts) as payouts
             """;
 
+    private static final String OF_SOME =
+            """
+            with sums as (
+                select order_id, transaction_id, currency, sum(amount_minor) as amount
+                from entries where order_id = any ($1::text[]) group by 1, 2, 3)
+            select count(*) as checked, coalesce(sum(amount), 0)::bigint as amount,
+                array_remove(array_agg(distinct case when amount <> 0 then order_id end), null) as offenders,
+                string_agg(transaction_id || ': ' || amount || ' ' || currency, ', ')
+                    filter (where amount <> 0) as which
+            from sums
+            """;
+
     private final Database database;
 
     LedgerAuditStore(Database database) {
@@ -63,6 +76,23 @@ final class LedgerAuditStore {
                                     counts.getLong("accounts"),
                                     all.resultAt(2)),
                             check("No payout exceeds what was owed", counts.getLong("payouts"), all.resultAt(3))));
+                });
+    }
+
+    /** Of these orders' transactions alone; who breaks it is named by the order's id. */
+    Future<Audit> audit(List<String> orders) {
+        return database.query(OF_SOME, Tuple.tuple().addArrayOfString(orders.toArray(String[]::new)))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    String[] found = row.getArrayOfStrings("offenders");
+                    String which = row.getString("which");
+                    String equation =
+                            "Σ postings " + row.getLong("amount") + " = 0" + (which == null ? "" : "; " + which);
+                    return new Audit(List.of(new Audit.Check(
+                            "Every ledger transaction sums to zero per currency",
+                            equation,
+                            row.getLong("checked"),
+                            found == null ? List.of() : List.of(found))));
                 });
     }
 

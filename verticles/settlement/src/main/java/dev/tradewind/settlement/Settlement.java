@@ -21,6 +21,7 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.PayoutId;
+import dev.tradewind.contracts.shared.Subjects;
 import dev.tradewind.contracts.shared.TransactionId;
 import dev.tradewind.settlement.PayoutStore.Owed;
 import io.vertx.core.Future;
@@ -65,6 +66,11 @@ final class Settlement implements SettlementService {
     @Override
     public Future<Audit> audit() {
         return audit.audit();
+    }
+
+    @Override
+    public Future<Audit> auditOf(Subjects orders) {
+        return audit.audit(orders.ids());
     }
 
     @Override

@@ -30,6 +30,7 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.PaymentId;
 import dev.tradewind.contracts.shared.RefundId;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,6 +92,9 @@ class SettlementIT {
 
         assertThat(fixture.await(service.money(new OrderIds(List.of(order)))).data())
                 .containsExactly(new OrderMoney(order, euro(10_690), euro(5_095)));
+        assertThat(fixture.await(service.auditOf(new Subjects(List.of(order.value())))).checks())
+                .singleElement()
+                .matches(c -> c.holds() && c.checked() == 2);
         assertThat(balance("merchant_payable:" + acme)).isEqualTo(-5_000);
         assertThat(balance("commission_revenue")).isEqualTo(-500);
         assertThat(fixture.events(SettlementEvent.TYPES)).hasSize(2);

@@ -53,7 +53,7 @@ class ReplayTest {
     }
 
     private static String text(ReplayResult result) {
-        return result.text(new Invariants(true, List.of()));
+        return result.text(new Invariants(true, List.of(), List.of()));
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.tradewind.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.function.BiConsumer;
+
+/** Leads a visitor through every page of the storefront, with something on each of them. */
+final class ShopTour {
+    private ShopTour() {}
+
+    /** @param look gets each page with its name, drawn and still */
+    static void through(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.page();
+        BiConsumer<String, String> stop = (name, path) -> {
+            visitor.open(path);
+            visitor.settled();
+            look.accept(name, page);
+        };
+        stop.accept("home", "/");
+        stop.accept("search", "/search?q=harbour");
+        stop.accept("category", page.locator("footer nav a").first().getAttribute("href"));
+        stop.accept("merchants", "/merchants");
+        stop.accept("merchant", page.locator(".seller a").first().getAttribute("href"));
+        stop.accept("not-found", "/search?q=zzzz");
+        stop.accept("sign-in", "/account");
+        Shopping shopping = new Shopping(visitor).looksAt("Tundra 900");
+        visitor.settled();
+        look.accept("product", page);
+        shopping.adds("Tundra 900").adds("The Salt Road");
+        stop.accept("cart", "/cart");
+        shopping.goesToCheckout();
+        visitor.settled();
+        look.accept("checkout-address", page);
+        shopping.saysWhoAndWhere();
+        visitor.settled();
+        look.accept("checkout-payment", page);
+        shopping.paysWith("Visa with 3-D Secure").order();
+        visitor.settled();
+        look.accept("order-at-the-bank", page);
+        shopping.confirmsAtTheBank();
+        page.locator(".order-head [data-status=confirmed]").waitFor();
+        look.accept("order", page);
+        stop.accept("orders", "/orders");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"))
+                .click();
+        look.accept("menu", page);
+    }
+}
