@@ -31,7 +31,7 @@ class EveryOperationIT {
     static void open() throws Exception {
         gateway = new GatewayFixture(new JsonObject()
                 .put("limits", new JsonObject().put("sign_in_burst", 10_000))
-                .put("checkout", new JsonObject().put("wait", "50ms")));
+                .put("checkout", new JsonObject().put("wait", "2s")));
         document = Document.load(256 * 1024);
         try (InputStream in = Document.class.getResourceAsStream("/openapi/tradewind.yaml")) {
             @SuppressWarnings("unchecked")
