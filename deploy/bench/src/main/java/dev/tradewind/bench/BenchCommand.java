@@ -12,6 +12,7 @@ import dev.tradewind.bench.scenario.Browse;
 import dev.tradewind.bench.scenario.Checkout;
 import dev.tradewind.bench.scenario.Feeds;
 import dev.tradewind.bench.scenario.FlashSale;
+import dev.tradewind.bench.scenario.Recommend;
 import dev.tradewind.bench.scenario.Scenario;
 import dev.tradewind.bench.scenario.SlowProvider;
 import dev.tradewind.bench.scenario.Wares;
@@ -50,6 +51,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final List<Scenario> SCENARIOS = List.of(
             new Browse(),
+            new Recommend(),
             new AddToCart(1, 400),
             new AddToCart(10, 200),
             new AddToCart(100, 100),
@@ -79,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "NAME",
             split = ",",
-            description = "some of browse, cart1, cart10, cart100, slow-provider, checkout, flash, feeds")
+            description = "some of browse, recommend, cart1, cart10, cart100, slow-provider, checkout, flash, feeds")
     private List<String> only = new ArrayList<>();
 
     @Option(

@@ -49,7 +49,9 @@ class AuditorIT {
                 "update payments.payments set captured_minor = captured_minor - 1 where order_id = '" + order + "'");
         platform.sql("update cart.cursors set handled = handled + 1 where feed = 'catalog' and partition = 0");
 
-        assertThat(red(1, offer).getString("detail")).startsWith("on hand 10 = received 10 ").contains("shipped 1 ");
+        assertThat(red(1, offer).getString("detail"))
+                .startsWith("on hand 10 = received 10 ")
+                .contains("shipped 1 ");
         assertThat(red(2, order).getString("rule")).isEqualTo("payments: transfers_add_up");
         assertThat(red(3, order).getString("detail")).startsWith("payments ").contains(", ledger ");
         assertThat(red(5, "cart/catalog/0").getString("detail")).startsWith("cart ← catalog: handled ");
@@ -61,7 +63,8 @@ class AuditorIT {
                 "update payments.payments set captured_minor = captured_minor + 1 where order_id = '" + order + "'");
         platform.sql("update cart.cursors set handled = handled - 1 where feed = 'catalog' and partition = 0");
         platform.expectInvariants();
-        assertThat(invariants()).allSatisfy(i -> assertThat(i.getString("status")).isEqualTo("green"));
+        assertThat(invariants())
+                .allSatisfy(i -> assertThat(i.getString("status")).isEqualTo("green"));
     }
 
     @Test
@@ -79,7 +82,8 @@ class AuditorIT {
                 + " progress = (progress::jsonb || jsonb_build_object('deadline', now() - interval '1 minute'))::json"
                 + " where id = '" + order + "'");
 
-        Eventually.see("given up", () -> market.order(order), o -> o.getString("status").equals("cancelled"));
+        Eventually.see("given up", () -> market.order(order), o -> o.getString("status")
+                .equals("cancelled"));
         platform.resume("payments");
         platform.expectInvariants();
 
@@ -92,16 +96,13 @@ class AuditorIT {
 
     /** An order of one piece, all the way. */
     private static String delivered(String offer) {
-        String order = platform.shopper()
-                .wants(offer, 1)
-                .pays("tok_visa")
-                .expect(201)
-                .text("id");
+        String order =
+                platform.shopper().wants(offer, 1).pays("tok_visa").expect(201).text("id");
         JsonObject shipment = Eventually.see("a shipment", () -> market.shipments(order), s -> !s.isEmpty())
                 .getFirst();
         market.dispatch(shipment.getString("id"));
-        Eventually.see(
-                "captured", () -> market.order(order), o -> o.getString("payment_status").equals("captured"));
+        Eventually.see("captured", () -> market.order(order), o -> o.getString("payment_status")
+                .equals("captured"));
         return order;
     }
 

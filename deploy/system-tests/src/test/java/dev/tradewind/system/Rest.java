@@ -1,5 +1,6 @@
 package dev.tradewind.system;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -73,6 +74,11 @@ public final class Rest {
         return send("POST", path, body);
     }
 
+    /** A list as body, once. */
+    public Answer post(String path, JsonArray body) {
+        return once("POST", path, body.encode());
+    }
+
     public Answer patch(String path, JsonObject body) {
         return send("PATCH", path, body);
     }
@@ -87,7 +93,7 @@ public final class Rest {
 
     private Answer send(String method, String path, JsonObject body) {
         if (!doors.insist()) {
-            return once(method, path, body);
+            return once(method, path, text(body));
         }
         Rest keyed = method.equals("POST") && !headers.containsKey("Idempotency-Key")
                 ? with("Idempotency-Key", UUID.randomUUID().toString())
@@ -95,7 +101,7 @@ public final class Rest {
         for (int tries = 1; ; tries++) {
             int door = doors.now().get();
             try {
-                return keyed.once(method, path, body);
+                return keyed.once(method, path, text(body));
             } catch (Unreachable e) {
                 if (tries == ROUNDS_MAX) {
                     throw e;
@@ -108,7 +114,11 @@ public final class Rest {
         }
     }
 
-    private Answer once(String method, String path, JsonObject body) {
+    private static String text(JsonObject body) {
+        return body == null ? null : body.encode();
+    }
+
+    private Answer once(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(path.startsWith("http") ? path : doors.base() + path))
                 .timeout(Duration.ofSeconds(60));
@@ -117,7 +127,7 @@ public final class Rest {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.setHeader("Content-Type", "application/json");
-            request.method(method, HttpRequest.BodyPublishers.ofString(body.encode()));
+            request.method(method, HttpRequest.BodyPublishers.ofString(body));
         }
         try {
             return Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));

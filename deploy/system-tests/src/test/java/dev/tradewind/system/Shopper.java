@@ -34,6 +34,10 @@ public final class Shopper {
         return new Shopper(other.with("X-Cart-Token", token), cartId, token);
     }
 
+    public String cartId() {
+        return cartId;
+    }
+
     public Rest rest() {
         return rest;
     }

@@ -92,8 +92,8 @@ class AuditIT {
             statement.execute("update inventory.stock set on_hand = 11 where offer_id = '" + tea + "'");
         }
 
-        Audit both = inventory.domains.await(
-                inventory.service.auditOf(new Subjects(List.of(tea.value(), cup.value()))));
+        Audit both =
+                inventory.domains.await(inventory.service.auditOf(new Subjects(List.of(tea.value(), cup.value()))));
         Audit one = inventory.domains.await(inventory.service.auditOf(new Subjects(List.of(cup.value()))));
 
         assertThat(both.checks().getFirst().offenders()).containsExactly(tea.value());

@@ -6,11 +6,11 @@ import dev.tradewind.contracts.payments.PaymentError;
 import dev.tradewind.contracts.payments.PaymentList;
 import dev.tradewind.contracts.payments.PaymentsService;
 import dev.tradewind.contracts.payments.Webhook;
-import dev.tradewind.contracts.shared.Subjects;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.core.Future;
 import java.time.Instant;
 

@@ -92,7 +92,8 @@ class SettlementIT {
 
         assertThat(fixture.await(service.money(new OrderIds(List.of(order)))).data())
                 .containsExactly(new OrderMoney(order, euro(10_690), euro(5_095)));
-        assertThat(fixture.await(service.auditOf(new Subjects(List.of(order.value())))).checks())
+        assertThat(fixture.await(service.auditOf(new Subjects(List.of(order.value()))))
+                        .checks())
                 .singleElement()
                 .matches(c -> c.holds() && c.checked() == 2);
         assertThat(balance("merchant_payable:" + acme)).isEqualTo(-5_000);

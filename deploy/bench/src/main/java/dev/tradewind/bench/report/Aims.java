@@ -1,6 +1,7 @@
 package dev.tradewind.bench.report;
 
 import dev.tradewind.bench.report.Measured.Subject;
+import dev.tradewind.bench.scenario.Recommend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,12 @@ final class Aims {
 
     private void others() {
         most(closed("browse a product page"), new Reading("product page", "CPU ms", Measured::msPerOp), 0.08);
+        Optional<Measured> advice = first(f -> f.scenario().equals(Recommend.BUSY));
+        least(
+                first(f -> f.isClosed() && f.scenario().equals(Recommend.ALONE)),
+                new Reading("recommendations", "a second", Measured::perSecond),
+                1_000);
+        most(advice, new Reading("recommendations, 1,000/s, others pay: p90", "ms", Measured::p90), 7);
         Optional<Measured> confirmed = first(f -> f.scenario().startsWith("checkout: from"));
         most(confirmed, new Reading("checkout to confirmed: p50", "ms", Measured::p50), 40);
         most(confirmed, new Reading("checkout to confirmed: p99", "ms", Measured::p99), 150);

@@ -75,7 +75,7 @@ public final class SlowProvider implements Scenario {
         }
     }
 
-    private static Journey paying(Bed bed, Wares wares) {
+    static Journey paying(Bed bed, Wares wares) {
         Requests requests = bed.requests();
         return (connection, number) -> Cart.open(requests, connection).compose(cart -> cart.fill(
                         requests, connection, List.of(wares.offer(number).id()))

@@ -13,17 +13,23 @@ import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.merchants.NewMerchant;
 import dev.tradewind.contracts.merchants.NewMerchants;
 import dev.tradewind.contracts.merchants.ShippingRate;
+import dev.tradewind.contracts.personalization.BrowseEvent;
+import dev.tradewind.contracts.personalization.BrowseEvents;
+import dev.tradewind.contracts.personalization.PersonalizationService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.shared.ProductTypeId;
 import dev.tradewind.contracts.shared.RawJson;
 import dev.tradewind.contracts.shared.VariantId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +53,8 @@ final class DemoLoading {
     private final Map<String, ProductTypeId> typeIds = new HashMap<>();
     private final Map<String, VariantId> variantIds = new HashMap<>();
     private final Map<String, OfferId> offerIds = new HashMap<>();
+    private final Map<List<String>, List<ProductId>> productIds = new LinkedHashMap<>();
+    private final PersonalizationService personalization;
 
     DemoLoading(
             Vertx vertx,
@@ -56,6 +64,7 @@ final class DemoLoading {
             DemoCatalogue catalogue,
             Consumer<String> progress) {
         this.patience = new Patience(vertx);
+        this.personalization = PersonalizationService.patientProxy(vertx);
         this.merchants = merchants;
         this.catalog = catalog;
         this.inventory = inventory;
@@ -70,7 +79,8 @@ final class DemoLoading {
                 .compose(done -> oneByOne(List.copyOf(catalogue.types().keySet()), this::loadType))
                 .compose(done -> inChunks(catalogue.products(), "products", this::loadProducts))
                 .compose(done -> inChunks(catalogue.offers(), "offers", this::loadOffers))
-                .compose(done -> inChunks(stocked(), "stock", this::loadStock));
+                .compose(done -> inChunks(stocked(), "stock", this::loadStock))
+                .compose(done -> visit());
     }
 
     private Future<Void> loadMerchants() {
@@ -132,6 +142,11 @@ final class DemoLoading {
                 new NewProducts(products.stream().map(this::product).toList());
         return patience.with(() -> catalog.importProducts(wanted, CallContext.SYSTEM))
                 .map(list -> {
+                    for (int i = 0; i < products.size(); i++) {
+                        productIds
+                                .computeIfAbsent(products.get(i).category(), category -> new ArrayList<>())
+                                .add(list.data().get(i).id());
+                    }
                     list.data().stream()
                             .flatMap(product -> product.variants().stream())
                             .forEach(variant -> variantIds.put(variant.sku(), variant.id()));
@@ -183,6 +198,15 @@ final class DemoLoading {
                 .toList();
         return patience.with(() -> inventory.receiveAll(new StockReceipts(receipts), CallContext.SYSTEM))
                 .mapEmpty();
+    }
+
+    /** Advice is a thing to do without: where nobody gives any, nobody needs visits. */
+    private Future<Void> visit() {
+        List<BrowseEvent> events = DemoVisits.of(productIds);
+        return inChunks(events, "visits", some -> personalization
+                        .record(new BrowseEvents(some))
+                        .mapEmpty())
+                .recover(away -> Future.succeededFuture());
     }
 
     private static <K, V> V known(Map<K, V> ids, K key) {

@@ -7,16 +7,21 @@ import dev.tradewind.contracts.cart.NewCart;
 import dev.tradewind.contracts.orders.OrderStatus;
 import dev.tradewind.contracts.orders.OrderView;
 import dev.tradewind.contracts.orders.PaymentStatus;
+import dev.tradewind.contracts.personalization.BrowseEvent;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PaymentMethod;
+import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.wire.Wire;
 import dev.tradewind.tools.rest.Answer;
 import dev.tradewind.tools.rest.RefusedException;
 import dev.tradewind.tools.rest.Rest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shopper {
     private static final String PROVIDER = "sandbox";
+    private static final String SOURCE = "replay";
     private static final String GOOD_CARD = "tok_visa";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,9 +48,12 @@ final class Shopper {
         try {
             CartView cart = figures.timed(Step.OPEN_CART, () -> open(purchase));
             Map<String, String> token = Map.of("X-Cart-Token", String.valueOf(cart.token()));
+            List<Content> contents = List.of();
             for (Purchase.Wanted wanted : purchase.wanted()) {
-                figures.timed(Step.ADD_ITEM, () -> add(cart, wanted, token));
+                Answer added = figures.timed(Step.ADD_ITEM, () -> add(cart, wanted, token));
+                contents = Objects.requireNonNullElse(added.as(Filled.class).items(), List.of());
             }
+            tell(cart, contents);
             OrderId order = pay(cart, purchase, card, token);
             figures.record(Step.ORDER, begin);
             return order;
@@ -54,6 +63,30 @@ final class Shopper {
             throw new OrderException("no answer: " + e.getClass().getSimpleName());
         }
     }
+
+    /** What a shop's pages would have told of this visit. Nobody's order depends on it. */
+    private void tell(CartView cart, List<Content> contents) {
+        String visit = "replay-" + cart.id();
+        List<BrowseEvent> events = contents.stream()
+                .flatMap(item -> Stream.of(BrowseEvent.Type.PRODUCT_VIEWED, BrowseEvent.Type.ADDED_TO_CART)
+                        .map(type -> new BrowseEvent(
+                                type, visit, item.productId(), null, null, cart.id(), null, null, SOURCE)))
+                .toList();
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            Answer ignored = rest.post("/store/events", Wire.write(events), Map.of());
+        } catch (IOException away) {
+            // The next call says that the server is away, if it is.
+            return;
+        }
+    }
+
+    /** What is looked at of a cart. */
+    private record Filled(@Nullable List<Content> items) {}
+
+    private record Content(ProductId productId) {}
 
     private CartView open(Purchase purchase) throws IOException {
         String body =
