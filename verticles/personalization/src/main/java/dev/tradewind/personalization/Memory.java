@@ -5,11 +5,14 @@ import dev.tradewind.contracts.personalization.PersonalizationEvent;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.ExperimentSet;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.RuleMade;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.ShelfChanged;
+import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.EventFeed;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +26,14 @@ final class Memory {
     private static final Duration SETTLED_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGOTTEN_EVERY = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(14);
+    /** Less than what a start may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final ShopModel model;
     private final Tables tables;
     private @Nullable Onlooker<PersonalizationEvent> onlooker;
+    private @Nullable Future<Void> opening;
     private long settling = -1;
     private long forgetting = -1;
 
@@ -40,8 +46,18 @@ final class Memory {
         this.tables = tables;
     }
 
-    /** Completes when the tables are read; the log is read on from there. */
-    Future<Void> open(int rebuilt) {
+    /**
+     * Completes when the tables are read, and the log as well where somebody serves it already: a build that takes
+     * another one's place, or a node that joins, is to know what they know before it is asked.
+     */
+    Future<Void> known(int rebuilt) {
+        if (opening == null) {
+            opening = open(rebuilt);
+        }
+        return opening;
+    }
+
+    private Future<Void> open(int rebuilt) {
         settling =
                 vertx.setPeriodic(SETTLED_EVERY.toMillis(), id -> model.demand().settle());
         forgetting = vertx.setPeriodic(FORGOTTEN_EVERY.toMillis(), id -> {
@@ -50,7 +66,7 @@ final class Memory {
         return loadShelf()
                 .compose(loaded -> loadSteering())
                 .compose(loaded -> tables.log().beforeTheLast(rebuilt))
-                .map(this::read);
+                .compose(this::read);
     }
 
     Future<Void> close() {
@@ -79,7 +95,7 @@ final class Memory {
         model.take(event, "", Instant.EPOCH);
     }
 
-    private @Nullable Void read(Position from) {
+    private Future<Void> read(Position from) {
         long begin = System.nanoTime();
         Onlooker<PersonalizationEvent> opened = Onlooker.open(
                 vertx,
@@ -90,7 +106,7 @@ final class Memory {
                         received.envelope().id().value(),
                         received.envelope().time()));
         onlooker = opened;
-        Future<Void> unused = opened.caughtUp().onSuccess(caughtUp -> {
+        Future<Void> caughtUp = opened.caughtUp().onSuccess(done -> {
             model.demand().settle();
             log.info(
                     "knows {} products and {} visits, read in {} ms",
@@ -98,6 +114,9 @@ final class Memory {
                     model.sessions().sessions(),
                     (System.nanoTime() - begin) / 1_000_000);
         });
-        return null;
+        return EventFeed.proxy(vertx, PersonalizationEvent.FEED, Calls.deadline())
+                .heads()
+                .compose(served -> caughtUp.timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .otherwiseEmpty();
     }
 }

@@ -48,8 +48,8 @@ public final class PersonalizationVerticle extends VerticleBase {
                 .followAtLeisure(
                         OrderEvent.TYPES.only(OrderEvent.Confirmed.class, OrderEvent.Imported.class),
                         purchases::onOrders)
-                .start()
-                .compose(started -> filling.open(config.rebuilt()));
+                .check("memory", () -> filling.known(config.rebuilt()))
+                .start();
     }
 
     @Override

@@ -36,17 +36,14 @@ public final class SessionModel {
         };
     }
 
-    /** The session goes on with this item. One that has become too long goes on as a new one. */
+    /** The session goes on with this item, unless it has become too long. */
     public void clicked(String session, String item) {
         Integer known = open.get(session);
         int number = known != null && index.holds(known) ? known : open(session);
-        if (!index.click(number, item)) {
-            number = open(session);
-            if (!index.click(number, item)) {
-                return;
-            }
+        // What never ends is no shopper's visit: from here on it teaches nothing.
+        if (index.click(number, item)) {
+            rates.learn(index.clicks(number), index.length(number) - 1, 1);
         }
-        rates.learn(index.clicks(number), index.length(number) - 1, 1);
     }
 
     /** The items of a session that still goes on, oldest first; empty when it is not known. */

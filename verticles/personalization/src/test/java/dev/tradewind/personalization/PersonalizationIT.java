@@ -211,6 +211,17 @@ class PersonalizationIT {
     }
 
     @Test
+    void whoTakesAnothersPlaceKnowsWhatThatOneKnew() {
+        Recommendations before = similarToLamp();
+        String first = shop.domain.vertx().deploymentIDs().iterator().next();
+        shop.deploy();
+        shop.domain.await(shop.domain.vertx().undeploy(first));
+
+        assertThat(shop.recommend(RecommendationKind.SIMILAR, null, lamp).data())
+                .isEqualTo(before.data());
+    }
+
+    @Test
     void readsItsLogAgainAfterARestart() {
         Recommendations before = similarToLamp();
         shop.domain.vertx().deploymentIDs().stream()
