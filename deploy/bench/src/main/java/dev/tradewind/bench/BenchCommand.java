@@ -12,7 +12,9 @@ import dev.tradewind.bench.scenario.Browse;
 import dev.tradewind.bench.scenario.Checkout;
 import dev.tradewind.bench.scenario.Feeds;
 import dev.tradewind.bench.scenario.FlashSale;
+import dev.tradewind.bench.scenario.Nodes;
 import dev.tradewind.bench.scenario.Recommend;
+import dev.tradewind.bench.scenario.ScaleOut;
 import dev.tradewind.bench.scenario.Scenario;
 import dev.tradewind.bench.scenario.SlowProvider;
 import dev.tradewind.bench.scenario.Wares;
@@ -49,17 +51,6 @@ final class BenchCommand implements Callable<Integer> {
     private static final Duration FEEDS = Duration.ofMinutes(3);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    private static final List<Scenario> SCENARIOS = List.of(
-            new Browse(),
-            new Recommend(),
-            new AddToCart(1, 400),
-            new AddToCart(10, 200),
-            new AddToCart(100, 100),
-            new SlowProvider(),
-            new Checkout(),
-            new FlashSale(),
-            new Feeds());
-
     @Option(names = "--quick", description = "a second of everything: shows that it runs, not how fast")
     private boolean quick;
 
@@ -81,7 +72,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "NAME",
             split = ",",
-            description = "some of browse, recommend, cart1, cart10, cart100, slow-provider, checkout, flash, feeds")
+            description = "some of browse, recommend, cart1, cart10, cart100, slow-provider, checkout, flash, feeds,"
+                    + " nodes, scale-out")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -119,7 +111,7 @@ final class BenchCommand implements Callable<Integer> {
             try {
                 Wares wares = Wares.prepare(
                         new Imports(server.staff()), server.staff().rest());
-                run(bed, wares);
+                run(bed, wares, directory);
             } finally {
                 yardstick.clean();
             }
@@ -139,8 +131,23 @@ final class BenchCommand implements Callable<Integer> {
         return quick ? new Effort(4, 1, 1, 0.02) : new Effort(connections, seconds, 3, 1);
     }
 
-    private void run(Bed bed, Wares wares) throws Exception {
-        List<Scenario> chosen = SCENARIOS.stream()
+    private static List<Scenario> scenarios(Path directory) {
+        return List.of(
+                new Browse(),
+                new Recommend(),
+                new AddToCart(1, 400),
+                new AddToCart(10, 200),
+                new AddToCart(100, 100),
+                new SlowProvider(),
+                new Checkout(),
+                new FlashSale(),
+                new Feeds(),
+                new Nodes(directory),
+                new ScaleOut(directory));
+    }
+
+    private void run(Bed bed, Wares wares, Path directory) throws Exception {
+        List<Scenario> chosen = scenarios(directory).stream()
                 .filter(scenario -> only.isEmpty() || only.contains(scenario.key()))
                 .toList();
         if (chosen.isEmpty()) {

@@ -20,7 +20,7 @@ class BenchIT {
                 .execute(
                         "--quick",
                         "--only",
-                        "browse,cart10,cart1,slow-provider,checkout,feeds",
+                        "browse,cart10,cart1,slow-provider,checkout,feeds,nodes",
                         "--out",
                         directory.toString());
 
@@ -31,6 +31,8 @@ class BenchIT {
                 .contains("\"scenario\":\"version, line and event in one statement\"")
                 .contains("\"scenario\":\"checkout: cart, two items, confirmed order\"")
                 .contains("\"scenario\":\"feed: commit to effect\"")
+                .contains("\"scenario\":\"call through a proxy, 3 JVMs\"")
+                .contains("\"scenario\":\"feed: commit to effect, 3 JVMs\"")
                 .contains("\"invariants_hold\":true");
         assertThat(Files.readString(directory.resolve("bench.html"))).contains("catching up");
     }

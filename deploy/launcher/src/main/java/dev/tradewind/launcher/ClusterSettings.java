@@ -36,7 +36,8 @@ public record ClusterSettings(
         int nodes) {
     private static final int NODES_MAX = 64;
 
-    static ClusterSettings from(Settings settings) {
+    /** The section {@code cluster} of the configuration. */
+    public static ClusterSettings from(Settings settings) {
         String host = settings.text("host", "127.0.0.1");
         int port = settings.integer("port", 5701, 1, 65_535);
         String memberAddress = Objects.requireNonNullElse(address(settings, "member_address"), host + ":" + port);

@@ -13,7 +13,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.List;
 
 /** Vert.x with the options that Tradewind runs on. */
-final class VertxStart {
+public final class VertxStart {
     private static final int CONNECT_TIMEOUT_MS = 2_000;
 
     // Counted per message or per byte, these cost more than they tell; the chassis measures calls and feeds itself.
@@ -28,7 +28,8 @@ final class VertxStart {
 
     private VertxStart() {}
 
-    static Future<Vertx> start(ClusterSettings cluster) {
+    /** As a member of the cluster, if there is to be one. */
+    public static Future<Vertx> start(ClusterSettings cluster) {
         // A thread that keeps the last release's loader at hand would keep the whole release.
         VertxOptions options = new VertxOptions().setMetricsOptions(metrics()).setDisableTCCL(true);
         options.getEventBusOptions().setConnectTimeout(CONNECT_TIMEOUT_MS);

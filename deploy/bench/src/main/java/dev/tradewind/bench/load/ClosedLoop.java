@@ -41,12 +41,12 @@ final class ClosedLoop {
             leave();
             return;
         }
-        journey.go(connection, begun++).onComplete(gone -> {
+        journey.begin(connection, begun++).onComplete(gone -> {
             if (gone.succeeded()) {
                 tally.add(gone.result(), System.nanoTime() - now);
                 next(connection);
             } else {
-                // The connection is gone, and the user with it.
+                // The connection is gone, or the journey is wrong: the user leaves.
                 tally.add(String.valueOf(gone.cause()), 0);
                 leave();
             }

@@ -16,6 +16,15 @@ public interface Journey {
      */
     Future<String> go(Connection connection, long number);
 
+    /** Goes; what is thrown on the way is a failure like any other, with its cause. */
+    default Future<String> begin(Connection connection, long number) {
+        try {
+            return go(connection, number);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
     /** A journey of one request that must be answered with success. */
     static Journey of(LongFunction<Buffer> request) {
         return (connection, number) -> connection.send(request.apply(number)).map(Journey::verdict);

@@ -57,13 +57,13 @@ final class OpenLoop {
             long since = due.remove();
             Connection connection = free.remove();
             running++;
-            journey.go(connection, begun++).onComplete(gone -> {
+            journey.begin(connection, begun++).onComplete(gone -> {
                 running--;
                 if (gone.succeeded()) {
                     tally.add(gone.result(), System.nanoTime() - since);
                     free.add(connection);
                 } else {
-                    // The connection is gone, and the user with it.
+                    // The connection is gone, or the journey is wrong: the user leaves.
                     tally.add(String.valueOf(gone.cause()), 0);
                 }
                 beginDue();

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * Processor time of a process tree since it began.
  *
- * @param jvm of the process itself
- * @param children of all its descendants, those that have ended included
+ * @param jvm of the process itself and of JVMs that it has started
+ * @param children of all its other descendants, those that have ended included
  */
 public record ProcessorTime(Duration jvm, Duration children) {
     public static final ProcessorTime UNKNOWN = new ProcessorTime(Duration.ZERO, Duration.ZERO);
@@ -22,10 +22,19 @@ public record ProcessorTime(Duration jvm, Duration children) {
 
     /** Of a process and its descendants; of neither what cannot be read (another system than Linux). */
     public static ProcessorTime of(ProcessHandle process) {
-        Duration children = process.descendants()
-                .map(child -> own(child.pid()).plus(waitedFor(child.pid())))
-                .reduce(Duration.ZERO, Duration::plus);
-        return new ProcessorTime(own(process.pid()), children);
+        return process.descendants()
+                .map(ProcessorTime::ofChild)
+                .reduce(new ProcessorTime(own(process.pid()), Duration.ZERO), ProcessorTime::plus);
+    }
+
+    private static ProcessorTime ofChild(ProcessHandle child) {
+        boolean jvm = child.info()
+                .command()
+                .filter(command -> command.endsWith("java"))
+                .isPresent();
+        return jvm
+                ? new ProcessorTime(own(child.pid()), Duration.ZERO)
+                : new ProcessorTime(Duration.ZERO, own(child.pid()).plus(waitedFor(child.pid())));
     }
 
     /** Of this very program: the load generator. */

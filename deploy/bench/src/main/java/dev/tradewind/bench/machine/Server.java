@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,15 @@ public final class Server implements AutoCloseable {
 
     /** @param directory for its data and what it prints */
     public static Server start(Path directory) throws IOException {
+        return start(directory, 1);
+    }
+
+    /** Spread over so many JVMs. */
+    public static Server start(Path directory, int nodes) throws IOException {
         Path data = directory.resolve("data");
+        Files.createDirectories(directory);
+        Path settings = directory.resolve("cluster.yaml");
+        Files.writeString(settings, "cluster: {port: " + freePort() + "}\n");
         ChildJvm child = ChildJvm.start(
                 directory.resolve("server.log"),
                 List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=192m"),
@@ -40,6 +49,10 @@ public final class Server implements AutoCloseable {
                         Tradewind.class.getName(),
                         "up",
                         "--empty",
+                        "--nodes",
+                        String.valueOf(nodes),
+                        "--config",
+                        settings.toString(),
                         "--port",
                         String.valueOf(freePort()),
                         "--data",

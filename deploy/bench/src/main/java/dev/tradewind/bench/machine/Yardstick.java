@@ -1,6 +1,6 @@
 package dev.tradewind.bench.machine;
 
-import dev.tradewind.bench.yardstick.FeedFigures;
+import dev.tradewind.bench.yardstick.Figures;
 import dev.tradewind.bench.yardstick.YardstickServer;
 import dev.tradewind.contracts.wire.Wire;
 import java.io.IOException;
@@ -63,13 +63,18 @@ public final class Yardstick implements AutoCloseable {
     }
 
     /** From commit to effect, at a rate. */
-    public FeedFigures feedLatency(int perSecond, int seconds) throws IOException {
-        return Wire.read(command("/feed/latency?rate=" + perSecond + "&seconds=" + seconds, ""), FeedFigures.class);
+    public Figures feedLatency(int perSecond, int seconds) throws IOException {
+        return Wire.read(command("/feed/latency?rate=" + perSecond + "&seconds=" + seconds, ""), Figures.class);
     }
 
     /** How a consumer that begins late gets through what has gathered. */
-    public FeedFigures feedCatchUp(int events) throws IOException {
-        return Wire.read(command("/feed/catch-up?events=" + events, ""), FeedFigures.class);
+    public Figures feedCatchUp(int events) throws IOException {
+        return Wire.read(command("/feed/catch-up?events=" + events, ""), Figures.class);
+    }
+
+    /** What PostgreSQL can take of a consumer's writes, if nothing else is done. */
+    public Figures bareBatches(int events) throws IOException {
+        return Wire.read(command("/feed/bare-batches?events=" + events, ""), Figures.class);
     }
 
     /** Leaves the database as it was found. */

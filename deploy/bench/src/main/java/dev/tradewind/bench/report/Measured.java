@@ -47,6 +47,9 @@ public record Measured(
     public static final List<Double> PERCENTILES =
             List.of(0.0, 25.0, 50.0, 75.0, 90.0, 95.0, 98.0, 99.0, 99.5, 99.9, 99.99, 100.0);
 
+    /** Group of the same load on platforms of several sizes. */
+    public static final String SCALE_OUT = "scale-out";
+
     private static final double US_PER_MS = 1e3;
 
     /** What a run was about. */

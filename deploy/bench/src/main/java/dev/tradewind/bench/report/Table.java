@@ -34,6 +34,8 @@ public final class Table {
         }
         text.append('\n');
         Aims.of(results.figures()).forEach(aim -> text.append(aim(aim)));
+        Reading.ofScaleOut(results.figures(), results.machine())
+                .ifPresent(reading -> text.append('\n').append(reading).append('\n'));
         text.append('\n');
         results.invariants().forEach(invariant -> text.append(invariant).append('\n'));
         return text.toString();

@@ -11,12 +11,14 @@ import dev.tradewind.bench.report.Measured;
 import dev.tradewind.bench.report.Measured.Spent;
 import dev.tradewind.bench.report.Measured.Subject;
 import dev.tradewind.bench.report.Measured.Title;
+import dev.tradewind.bench.yardstick.Figures;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -38,7 +40,7 @@ public final class Bed {
     private final Yardstick yardstick;
     private final Effort effort;
     private final Requests requests;
-    private final List<Measured> figures = new ArrayList<>();
+    private final List<Measured> figures;
 
     /**
      * How much is done.
@@ -59,10 +61,20 @@ public final class Bed {
     }
 
     public Bed(Vertx vertx, Server server, Yardstick yardstick, Effort effort) {
+        this.figures = new ArrayList<>();
         this.vertx = vertx;
         this.server = server;
         this.yardstick = yardstick;
         this.effort = effort;
+        this.requests = new Requests(server.url().getAuthority());
+    }
+
+    private Bed(Bed other, Server server) {
+        this.figures = other.figures;
+        this.vertx = other.vertx;
+        this.server = server;
+        this.yardstick = other.yardstick;
+        this.effort = other.effort;
         this.requests = new Requests(server.url().getAuthority());
     }
 
@@ -141,6 +153,15 @@ public final class Bed {
         raw(new Title(group, scenario, subject, atOnce(effort.connections)), request, effort.connections);
     }
 
+    /** A bare handler at a constant rate, as a raw limit of what is measured at that rate. */
+    void rawAtRate(Title title, Buffer request, double perSecond) {
+        Journey journey = Journey.of(number -> request);
+        try (Load load = Load.on(vertx, yardstick.url(), effort.connections)) {
+            warmUp(load, journey);
+            open(load, title, journey, perSecond);
+        }
+    }
+
     void raw(Title title, Buffer request, int connections) {
         try (Load load = Load.on(vertx, yardstick.url(), connections)) {
             closedThenOpen(load, title, Journey.of(number -> request));
@@ -190,7 +211,29 @@ public final class Bed {
                 : new ProcessorTime(yardstick.processorTime(), platform.children());
     }
 
-    void add(Measured figure) {
-        figures.add(figure);
+    /** What somebody else has clocked. */
+    void add(Title title, Figures clocked, ProcessorTime spent) {
+        double ms = 1e3;
+        figures.add(new Measured(
+                title.group(),
+                title.scenario(),
+                title.subject(),
+                title.mode(),
+                clocked.events(),
+                Map.of(),
+                clocked.perSecond(),
+                clocked.p50Us() / ms,
+                clocked.p90Us() / ms,
+                clocked.p99Us() / ms,
+                clocked.maxUs() / ms,
+                (double) spent.jvm().toMillis() / Math.max(1, clocked.events()),
+                (double) spent.children().toMillis() / Math.max(1, clocked.events()),
+                0,
+                List.of()));
+    }
+
+    /** Another server in the place of the measured one; what is found there belongs to this run. */
+    Bed on(Server other) {
+        return new Bed(this, other);
     }
 }

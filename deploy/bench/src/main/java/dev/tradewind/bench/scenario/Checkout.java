@@ -8,6 +8,7 @@ import dev.tradewind.bench.report.Measured;
 import dev.tradewind.bench.report.Measured.Subject;
 import dev.tradewind.bench.report.Measured.Title;
 import dev.tradewind.contracts.shared.OfferId;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /**
@@ -17,8 +18,9 @@ import java.util.List;
 public final class Checkout implements Scenario {
     private static final String GROUP = "checkout";
     private static final int LOW_RATE = 10;
-    private static final int SHOPPERS = 32;
+    static final int SHOPPERS = 32;
     private static final String CONFIRMED = "checkout: from the last click to confirmed";
+    private static final String ONE_STEP = "a line and its event in one statement";
     private static final String WHOLE = "checkout: cart, two items, confirmed order";
 
     @Override
@@ -31,6 +33,20 @@ public final class Checkout implements Scenario {
         warmUp(bed, wares);
         atLowLoad(bed, wares);
         atFullLoad(bed, wares);
+        raw(bed);
+    }
+
+    /** A single one of the durable steps that an order takes. */
+    private static void raw(Bed bed) {
+        Buffer one = new Requests(bed.yardstick().url().getAuthority()).post("/upsert-and-event", "", "{}");
+        Journey journey = Journey.of(number -> one);
+        Title title = new Title(GROUP, ONE_STEP, Subject.BARE_STATEMENT, Bed.atOnce(SHOPPERS));
+        try (Load load = Load.on(bed.vertx(), bed.yardstick().url(), SHOPPERS)) {
+            bed.warmUp(load, journey);
+            Measured unused =
+                    bed.measure(title, () -> load.closed(journey, bed.effort().seconds()));
+            bed.open(load, title, journey, LOW_RATE);
+        }
     }
 
     private static void warmUp(Bed bed, Wares wares) {
@@ -63,7 +79,7 @@ public final class Checkout implements Scenario {
         }
     }
 
-    private static Journey journey(Bed bed, Wares wares) {
+    static Journey journey(Bed bed, Wares wares) {
         Requests requests = bed.requests();
         return (connection, number) -> Cart.open(requests, connection)
                 .compose(cart -> cart.fill(requests, connection, offers(wares, number))

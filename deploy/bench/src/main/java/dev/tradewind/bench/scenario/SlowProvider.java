@@ -8,6 +8,7 @@ import dev.tradewind.bench.report.Measured;
 import dev.tradewind.bench.report.Measured.Subject;
 import dev.tradewind.bench.report.Measured.Title;
 import dev.tradewind.contracts.shared.OfferId;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,6 +55,12 @@ public final class SlowProvider implements Scenario {
         } finally {
             latency(bed, 0);
         }
+        Buffer sameShape = new Requests(bed.yardstick().url().getAuthority()).post("/raise-upsert-and-event", "", "{}");
+        int connections = bed.effort().connections();
+        bed.raw(
+                new Title(GROUP, AddToCart.SAME_SHAPE, Subject.BARE_STATEMENT, Bed.atOnce(connections)),
+                sameShape,
+                connections);
     }
 
     private static void whileOthersPay(Bed bed, Wares wares, Run run) throws Exception {

@@ -133,6 +133,10 @@ final class BareStore {
         return one(RAISE_UPSERT_AND_EVENT, Tuple.of(cart, offer));
     }
 
+    BareBatches batches() {
+        return new BareBatches(pool);
+    }
+
     Future<Long> takeOne() {
         return one(TAKE_ONE, Tuple.tuple());
     }

@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * Times from commit to effect. Either may be heard of first: the consumer can be through before the producer's own
  * commit has been answered. Safe for use by several threads.
  */
-final class Clocked {
+final class Clocked implements Clock {
     private static final long LONGEST_US = TimeUnit.MINUTES.toMicros(5);
 
     private final AtomicLongArray committed;
@@ -28,13 +28,15 @@ final class Clocked {
         counted = new AtomicIntegerArray(events);
     }
 
-    void committed(int number) {
+    @Override
+    public void committed(int number) {
         committed.set(number, System.nanoTime());
         record(number);
     }
 
     /** Numbers of another run are passed over. */
-    void effective(List<Integer> numbers) {
+    @Override
+    public void effective(List<Integer> numbers) {
         long now = System.nanoTime();
         for (int number : numbers) {
             if (number < effective.length()) {
@@ -56,7 +58,8 @@ final class Clocked {
         }
     }
 
-    void failed(Throwable cause) {
+    @Override
+    public void failed(Throwable cause) {
         all.tryFail(cause);
     }
 

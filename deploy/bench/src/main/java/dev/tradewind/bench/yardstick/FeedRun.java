@@ -47,6 +47,6 @@ final class FeedRun {
         long begin = System.nanoTime();
         return beginning
                 .compose(begun -> clock.all())
-                .map(done -> Wire.write(FeedFigures.of(clock.latencies(), (System.nanoTime() - begin) / 1e9)));
+                .map(done -> Wire.write(Figures.of(clock.latencies(), (System.nanoTime() - begin) / 1e9)));
     }
 }

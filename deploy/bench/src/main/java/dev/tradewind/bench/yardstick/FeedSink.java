@@ -24,10 +24,10 @@ final class FeedSink extends VerticleBase {
             """;
 
     private final JsonObject settings;
-    private final Clocked clock;
+    private final Clock clock;
     private @Nullable Domain<Event> domain;
 
-    FeedSink(JsonObject settings, Clocked clock) {
+    FeedSink(JsonObject settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

@@ -23,12 +23,12 @@ final class FeedSource extends VerticleBase {
             "an event of an ordinary size says about as much as this line does, or somewhat more";
 
     private final JsonObject settings;
-    private final Clocked clock;
+    private final Clock clock;
     private final List<OrderId> subjects =
             Stream.generate(OrderId::next).limit(SUBJECTS).toList();
     private @Nullable Domain<Tick> domain;
 
-    FeedSource(JsonObject settings, Clocked clock) {
+    FeedSource(JsonObject settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

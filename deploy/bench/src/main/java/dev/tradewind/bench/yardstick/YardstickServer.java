@@ -1,5 +1,6 @@
 package dev.tradewind.bench.yardstick;
 
+import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Main class of the yardstick's process. Beside the bare handlers it listens for orders: {@code POST /document} with
  * what {@code GET /document} shall answer, {@code POST /feed/latency?rate=&seconds=}, {@code POST
- * /feed/catch-up?events=} and {@code POST /clean}.
+ * /feed/catch-up?events=}, {@code POST /feed/bare-batches?events=} and {@code POST /clean}.
  */
 public final class YardstickServer {
     private static final Logger log = LoggerFactory.getLogger(YardstickServer.class);
@@ -86,6 +87,8 @@ public final class YardstickServer {
             case "/feed/latency" ->
                 FeedRun.latency(vertx, databaseUrl, number(request, "rate"), number(request, "seconds"));
             case "/feed/catch-up" -> FeedRun.catchUp(vertx, databaseUrl, number(request, "events"));
+            case "/feed/bare-batches" ->
+                store.batches().take(number(request, "events")).map(Wire::write);
             case "/clean" -> store.clean().map("{}");
             default -> Future.failedFuture("no such command");
         };

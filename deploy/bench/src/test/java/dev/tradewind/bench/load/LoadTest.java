@@ -89,4 +89,16 @@ class LoadTest {
             assertThat(tally.others()).containsEntry("odd", 5L);
         }
     }
+
+    @Test
+    void tellsTheCauseWhenAJourneyThrows() {
+        Journey broken = (connection, number) -> {
+            throw new IllegalStateException("nothing is left of journey " + number);
+        };
+        try (Load load = Load.on(vertx, url(), 1)) {
+            String cause = "java.lang.IllegalStateException: nothing is left of journey 0";
+            assertThat(load.closed(broken, 1).others()).containsOnlyKeys(cause);
+            assertThat(load.open(broken, 10, 1).others()).containsOnlyKeys(cause);
+        }
+    }
 }
