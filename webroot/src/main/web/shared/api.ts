@@ -21,7 +21,7 @@ export class Problem extends Error {
 /** Nobody answered: no network, or no server. */
 export class Unreachable extends Error {}
 
-export interface Sending { method?: string; body?: unknown; headers?: Record<string, string>; key?: string; signal?: AbortSignal }
+export interface Sending { method?: string; body?: unknown; headers?: Record<string, string>; key?: string; signal?: AbortSignal; keepalive?: boolean }
 
 /** Who is signed in, if anybody: asked for each request. */
 export interface Identity {
@@ -67,7 +67,7 @@ async function send(path: string, sending: Sending, token: string | null): Promi
   try {
     const method = sending.method ?? (sending.body === undefined ? 'GET' : 'POST');
     const body = sending.body === undefined ? null : JSON.stringify(sending.body);
-    return await fetch(BASE + path, { method, headers, body, signal: sending.signal ?? null });
+    return await fetch(BASE + path, { method, headers, body, signal: sending.signal ?? null, keepalive: sending.keepalive ?? false });
   } catch (error) {
     if (sending.signal?.aborted) {
       throw error;

@@ -47,6 +47,9 @@ export class Words<K extends string> {
 
   number = (value: number): string => new Intl.NumberFormat(this.locale).format(value);
 
+  measure = (value: number, unit: string): string =>
+    new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: unit === 'hour' ? 'long' : 'short' }).format(value);
+
   date = (iso: string, style: 'short' | 'medium' | 'long' = 'medium'): string =>
     new Intl.DateTimeFormat(this.locale, { dateStyle: style }).format(new Date(iso));
 

@@ -32,10 +32,20 @@ export function hash(text: string): number {
   return h >>> 0;
 }
 
+const TITLES: [RegExp, Motif][] = [
+  [/teapot|carafe|\bjug\b|\bjar\b|bottle|vase/i, 'jug'], [/board|\btray\b/i, 'board'], [/\bmill\b|grinder|servers|cutlery|spoon/i, 'mill'], [/bowl|\bdish\b|plate/i, 'bowl'],
+];
+
 /** The narrowest category that says something; but a book on cooking is a book. */
 export const motifOf = (words: string[]): Motif =>
   words.some(word => /book|livro/i.test(word)) ? 'book'
     : [...words].reverse().map(word => WORDS.find(([pattern]) => pattern.test(word))?.[1]).find(m => m !== undefined) ?? 'parcel';
+
+/** In a kitchen the name says more than the category. */
+function motifOfProduct(subject: Subject): Motif {
+  const motif = motifOf(subject.path);
+  return motif === 'pot' ? TITLES.find(([pattern]) => pattern.test(subject.title))?.[1] ?? motif : motif;
+}
 
 /** @param turn another palette of the same picture, such as for another variant */
 export function picture(subject: Subject, turn = 0): TemplateResult {
@@ -43,7 +53,7 @@ export function picture(subject: Subject, turn = 0): TemplateResult {
   const ink = PALETTES[(h + turn * 3) % PALETTES.length]!;
   return html`<svg class="art" viewBox="0 0 120 120" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
     ${svg`<rect width="120" height="120" fill=${ink.ground}/>${backdrop(h >>> 5, ink)}
-    ${MOTIFS[motifOf(subject.path)](ink, h >>> 8, subject.title)}`}</svg>`;
+    ${MOTIFS[motifOfProduct(subject)](ink, h >>> 8, subject.title)}`}</svg>`;
 }
 
 /** A motif alone, such as for a category. */

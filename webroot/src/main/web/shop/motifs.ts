@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
 export interface Ink { ground: string; shade: string; main: string; other: string; light: string; dark: string }
-export type Motif = 'headphones' | 'speaker' | 'laptop' | 'keyboard' | 'book' | 'pot' | 'lamp' | 'plant' | 'tent' | 'backpack' | 'jacket' | 'puzzle' | 'coffee' | 'parcel';
+export type Motif = 'headphones' | 'speaker' | 'laptop' | 'keyboard' | 'book' | 'pot' | 'lamp' | 'plant' | 'tent' | 'backpack' | 'jacket' | 'puzzle' | 'coffee' | 'parcel' | 'jug' | 'board' | 'mill' | 'bowl';
 
 type Draw = (ink: Ink, h: number, title: string) => SVGTemplateResult;
 
@@ -93,4 +93,16 @@ const coffee: Draw = (i, h) => h % 2
 const parcel: Draw = (i, h) => svg`${shadow(i, 36, 98)}<path d="M60 28l36 16v36L60 96 24 80V44z" fill=${i.main}/><path d="M60 60l36-16v36L60 96z" fill=${i.dark} opacity=".45"/><path d="M60 28l36 16-36 16-36-16z" fill=${i.other}/>
   <path d="M42 36l36 16v14l-8 4V56L34 40z" fill=${i.light} opacity=".85"/>${h % 2 ? svg`<path d="M30 66l10 5M30 72l6 3" stroke=${i.light} stroke-width="2.5" stroke-linecap="round"/>` : ''}`;
 
-export const MOTIFS: Record<Motif, Draw> = { headphones, speaker, laptop, keyboard, book, pot, lamp, plant, tent, backpack, jacket, puzzle, coffee, parcel };
+const jug: Draw = (i, h) => svg`${shadow(i, 28)}<path d="M46 26h28l-3 14c12 8 17 20 15 34-2 13-8 22-16 22H50c-8 0-14-9-16-22-2-14 3-26 15-34z" fill=${i.main}/><path d="M82 46c14-2 16 22 2 26" fill="none" stroke=${i.dark} stroke-width="5"/>
+  <path d="M34 70h52c0 14-7 26-16 26H50c-9 0-16-12-16-26z" fill=${h % 2 ? i.other : i.dark} opacity=".85"/><rect x="43" y="22" width="34" height="7" rx="3" fill=${i.dark}/><path d="M44 52c-4 5-5 9-5 14" fill="none" stroke=${i.light} stroke-width="3.5" stroke-linecap="round" opacity=".6"/>`;
+
+const board: Draw = (i, h) => svg`${shadow(i, 40, 99)}<g transform=${`rotate(${h % 2 ? -14 : 12} 60 60)`}><rect x="50" y="14" width="20" height="26" rx="8" fill=${i.main}/><circle cx="60" cy="23" r="4" fill=${i.ground}/><rect x="34" y="34" width="52" height="62" rx="9" fill=${i.main}/>
+  <path d="M46 46v38M58 42v44M72 48v36" stroke=${i.dark} stroke-width="2" stroke-linecap="round" opacity=".4"/></g><ellipse cx="76" cy="80" rx="18" ry="12" fill=${i.other}/><path d="M66 76l4 6M74 73l4 6M82 75l3 5" stroke=${i.light} stroke-width="2" stroke-linecap="round"/>`;
+
+const mill: Draw = (i, h) => svg`${shadow(i, 26)}<circle cx="48" cy="26" r="6" fill=${i.dark}/><path d="M38 34h20l-3 12 4 8-3 10 5 32H35l5-32-3-10 4-8z" fill=${i.main}/><path d="M40 46h16M38 64h20" stroke=${i.dark} stroke-width="3"/>
+  <path d="M78 ${96}V58" stroke=${i.other} stroke-width="5" stroke-linecap="round"/><ellipse cx="78" cy="42" rx="9" ry=${h % 2 ? 14 : 17} fill=${i.other}/><path d="M75 34v14" stroke=${i.light} stroke-width="2.5" stroke-linecap="round" opacity=".6"/>`;
+
+const bowl: Draw = (i, h) => svg`${shadow(i, 30)}<circle cx="48" cy="48" r="11" fill=${i.other}/><circle cx="66" cy="44" r="13" fill=${h % 2 ? i.light : i.other}/><path d="M66 31c2-5 6-6 9-5" stroke=${i.dark} stroke-width="2.5" fill="none" stroke-linecap="round"/><circle cx="80" cy="50" r="9" fill=${i.dark} opacity=".7"/>
+  <path d="M24 52h72a36 40 0 0 1-24 38v5H48v-5a36 40 0 0 1-24-38z" fill=${i.main}/><path d="M24 52h72l-1 7H25z" fill=${i.dark} opacity=".35"/><path d="M36 66c3 7 7 12 12 15" fill="none" stroke=${i.light} stroke-width="3.5" stroke-linecap="round" opacity=".55"/>`;
+
+export const MOTIFS: Record<Motif, Draw> = { headphones, speaker, laptop, keyboard, book, pot, lamp, plant, tent, backpack, jacket, puzzle, coffee, parcel, jug, board, mill, bowl };

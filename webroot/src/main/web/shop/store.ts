@@ -40,7 +40,7 @@ export function categories(): Promise<Category[]> {
   return categoryList;
 }
 
-export interface Recommended { id: string; data: { product_id: string; reason: { code: string; text: string } }[] }
+export interface Recommended { id: string; data: { product_id: string; reason: { code: string; product_id: string | null } }[] }
 
 /** Ranked products, or none when nobody recommends at the moment. */
 export async function recommended(kind: string, about: { product_id?: string | undefined; session_id: string; limit: number }): Promise<Recommended> {

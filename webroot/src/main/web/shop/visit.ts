@@ -8,6 +8,7 @@ interface BrowseEvent extends About { type: Kind; session_id: string; at: string
 
 const SESSION_KEY = 'tw.session';
 const SEND_AFTER_MS = 1500;
+const AT_ONCE_MAX = 50;
 
 /** A visit, as long as the tab is open. Says nothing about who it is. */
 export const session: string = (() => {
@@ -29,10 +30,16 @@ export function note(type: Kind, about: About): void {
 }
 
 function send(): void {
+  clearTimeout(timer);
   timer = undefined;
-  const events = waiting.splice(0, 50);
-  call('/store/events', { body: events }).catch(() => {
-    wanted = false;
-    waiting = [];
-  });
+  const events = waiting.splice(0, AT_ONCE_MAX);
+  if (events.length) {
+    call('/store/events', { body: events, keepalive: true }).catch(() => {
+      wanted = false;
+      waiting = [];
+    });
+  }
 }
+
+// What was noted last is sent even when the page is left for good.
+addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && send());

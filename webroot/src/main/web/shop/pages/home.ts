@@ -4,7 +4,7 @@ import { icon } from '../../shared/icons';
 import { Loading, Part } from '../../shared/part';
 import { emblem, flag } from '../art';
 import { failure, gridSkeleton, productGrid } from '../parts/pieces';
-import '../parts/recommended';
+import { recommends } from '../parts/recommended';
 import { merchants, products, remembered, searchPath } from '../store';
 import type { Category, Merchant, ProductHits } from '../types';
 import { t } from '../words';
@@ -15,6 +15,8 @@ const NEWEST = { sort: 'newest', limit: 10 };
 export class HomePage extends Part {
   @property({ attribute: false }) accessor categories: Category[] = [];
   readonly #newest = new Loading<ProductHits>(this);
+  /** Above the rest only when room can be kept for them. */
+  readonly #known = recommends('for_you') || recommends('trending');
   readonly #merchants = new Loading<Merchant[]>(this);
 
   override connectedCallback() {
@@ -31,16 +33,21 @@ export class HomePage extends Part {
     return html`${this.#hero()}
       <div class="wrap sections">
         ${this.#shelves()}
-        <recommended-products kind="for_you" heading=${t('home.forYou')}></recommended-products>
-        <recommended-products kind="trending" heading=${t('home.trending')}></recommended-products>
+        ${this.#known ? this.#picks() : nothing}
         <section aria-labelledby="newest"><div class="bar"><h2 id="newest">${t('home.newest')}</h2><a href="/search?sort=newest">${t('home.seeAll')}</a></div>
           ${this.#newest.show({
             waiting: () => gridSkeleton(10),
             failed: failure,
             ready: hits => hits.data.length ? productGrid(hits.data) : html`<p class="soft">${t('home.empty')}</p>`,
           })}</section>
+        ${this.#known ? nothing : this.#picks()}
         ${this.#sellers()}
       </div>`;
+  }
+
+  #picks(): TemplateResult {
+    return html`<recommended-products kind="for_you" heading=${t('home.forYou')}></recommended-products>
+      <recommended-products kind="trending" heading=${t('home.trending')}></recommended-products>`;
   }
 
   #hero(): TemplateResult {

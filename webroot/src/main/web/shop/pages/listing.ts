@@ -24,6 +24,8 @@ export class ListingPage extends Part {
   @state() accessor more: 'no' | 'yes' | 'busy' = 'no';
   readonly #hits = new Loading<ProductHits>(this);
   readonly #merchant = new Loading<Merchant>(this);
+  /** Where there is room for the filters beside the list they are open, and cannot be closed. */
+  readonly #wide = matchMedia('(min-width: 60.01rem)').matches;
   #shown = '';
 
   override willUpdate() {
@@ -73,7 +75,7 @@ export class ListingPage extends Part {
   override render() {
     return html`<div class="wrap listing">
       ${this.#head()}
-      <aside class="filters" aria-label=${t('facets.title')}><details open><summary class="btn slim">${icon('filter', 18)} ${t('facets.title')}</summary>
+      <aside class="filters" aria-label=${t('facets.title')}><details ?open=${this.#wide}><summary class="btn slim">${icon('filter', 18)} ${t('facets.title')}</summary>
         <div class="stack loose">${this.#facets()}</div></details></aside>
       <div class="results" aria-busy=${this.#hits.busy ? 'true' : 'false'}>${this.#hits.show({
         waiting: () => gridSkeleton(12),
@@ -81,13 +83,6 @@ export class ListingPage extends Part {
         ready: hits => this.#results(hits),
       })}</div>
     </div>`;
-  }
-
-  override firstUpdated() {
-    const details = this.querySelector('details');
-    if (details && matchMedia('(max-width: 60rem)').matches) {
-      details.open = false;
-    }
   }
 
   #head(): TemplateResult {

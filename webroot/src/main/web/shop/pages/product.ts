@@ -15,6 +15,9 @@ import { money, t, words } from '../words';
 
 const FEW = 10;
 
+/** Attributes are named with their unit last. */
+const UNITS: Record<string, string> = { g: 'gram', ml: 'milliliter', mm: 'millimeter', hours: 'hour', inches: 'inch' };
+
 /** A product: its variants, and for the chosen one what each merchant asks for it. */
 @customElement('product-page')
 export class ProductPage extends Part {
@@ -38,7 +41,10 @@ export class ProductPage extends Part {
     }
     void this.#found.load(() => product(this.product));
     const from = here().query.get('from');
-    note(from ? 'recommendation_clicked' : 'product_viewed', { product_id: this.product, ...(from ? { ranking_id: from } : {}) });
+    if (from) {
+      note('recommendation_clicked', { product_id: this.product, ranking_id: from });
+    }
+    note('product_viewed', { product_id: this.product });
   }
 
   override updated() {
@@ -122,9 +128,13 @@ export class ProductPage extends Part {
   #facts(p: Product, variant: Variant | undefined): TemplateResult {
     const value = (v: unknown): string => typeof v === 'boolean' ? t(v ? 'fact.yes' : 'fact.no') : typeof v === 'number' ? words.number(v) : Array.isArray(v) ? v.map(value).join(', ') : String(v);
     const name = (key: string): string => key.replace(/[_-]+/g, ' ').replace(/^./, c => c.toUpperCase());
+    const fact = ([key, v]: [string, unknown]): [string, string] => {
+      const [, what, unit] = /^(.+)_(g|ml|mm|hours|inches)$/.exec(key) ?? [];
+      return what && typeof v === 'number' ? [name(what), words.measure(v, UNITS[unit!]!)] : [name(key), value(v)];
+    };
     const simple = Object.entries(p.attributes).filter(([, v]) => v !== null && typeof v !== 'object' || Array.isArray(v));
     return html`<section aria-labelledby="facts"><h2 class="facet-title" id="facts">${t('product.details')}</h2><dl class="facts small">
-      ${simple.map(([k, v]) => html`<dt>${name(k)}</dt><dd>${value(v)}</dd>`)}
+      ${simple.map(fact).map(([k, v]) => html`<dt>${k}</dt><dd>${v}</dd>`)}
       ${variant ? html`<dt>${t('product.sku')}</dt><dd class="mono">${variant.sku}</dd>` : nothing}</dl></section>`;
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tradewind.system.Eventually;
 import dev.tradewind.system.Market;
+import dev.tradewind.system.Rest;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,6 +99,28 @@ class BuyingIT {
                                     .put("reason", "damaged"))
                     .expect(200);
             assertThat(page.getByText("There are not that many left.")).isVisible();
+        }
+    }
+
+    @Test
+    void findsWhatManyLookAt(Stage stage) {
+        try (Visitor ada = stage.visitor()) {
+            Page page = ada.open("/");
+            new Shopping(ada).looksAt("Night Train").looksAt("Quiet Hour").looksAt("Night Train");
+            // What was noted is sent when the page is left, and counted a moment later.
+            Rest rest = Rest.at(stage.platform().port());
+            Eventually.see(
+                    "something that trends",
+                    () -> {
+                        ada.open("/search");
+                        return rest.get("/store/recommendations?kind=trending&session_id=somebody")
+                                .response()
+                                .body();
+                    },
+                    answer -> answer.contains("\"code\":\"trending\""));
+            page.navigate("/");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Trending now")))
+                    .isVisible();
         }
     }
 

@@ -34,8 +34,7 @@ final class Chromium {
     private Chromium() {}
 
     static Path find() {
-        return named()
-                .or(Chromium::onThePath)
+        return named().or(Chromium::onThePath)
                 .or(Chromium::installed)
                 .orElseThrow(() -> new IllegalStateException(NONE));
     }

@@ -16,6 +16,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The storefront's pages as such: quick, readable by everybody, in both themes, down to 360 pixels. */
 @ExtendWith(Stage.Extension.class)
 class ShopPagesIT {
+    /** The sum of what moved by itself since the page was opened, as browsers measure it. */
+    private static final String LAYOUT_SHIFT =
+            """
+            () => new Promise(done => {
+              let sum = 0;
+              new PerformanceObserver(list => list.getEntries().forEach(shift => sum += shift.value))
+                .observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => done(sum), 100);
+            })
+            """;
+
     private static final long FIRST_PAGE_BYTES_MAX = 250_000;
 
     @Test
@@ -39,6 +50,18 @@ class ShopPagesIT {
             ada.open("/");
             ada.settled();
             assertThat(bytes.get()).isPositive().isLessThan(FIRST_PAGE_BYTES_MAX);
+        }
+    }
+
+    @Test
+    void nothingJumpsWhileAPageFillsUp(Stage stage) {
+        try (Visitor ada = stage.visitor(Look.PHONE)) {
+            for (String path : List.of("/", "/search", "/merchants", "/cart")) {
+                Page page = ada.open(path);
+                ada.settled();
+                Number shift = (Number) page.evaluate(LAYOUT_SHIFT);
+                assertThat(shift.doubleValue()).as("layout shift of %s", path).isLessThan(0.05);
+            }
         }
     }
 
