@@ -13,6 +13,11 @@ public final class Chaos {
         // The provider complains of every fault that hits it. Not by a file: that would be the nodes' configuration,
         // too.
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        System.exit(new CommandLine(new ChaosCommand()).execute(arguments));
+        System.exit(new CommandLine(new ChaosCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("tradewind: " + failure.getMessage());
+                    return 1;
+                })
+                .execute(arguments));
     }
 }

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             "most."
         })
 final class ChaosCommand implements Callable<Integer> {
+    private static final int NODES_MAX = 9;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -78,6 +80,8 @@ final class ChaosCommand implements Callable<Integer> {
             Faults.all().forEach(fault -> System.out.printf("%-18s %s%n", fault.name(), fault.told()));
             return 0;
         }
+        require(nodes >= 2 && nodes <= NODES_MAX, "--nodes must be from 2 to " + NODES_MAX);
+        require(minutes > 0 && shoppers > 0, "--minutes and --shoppers must be more than 0");
         long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
         Path directory = Files.createTempDirectory("tradewind-chaos-");
         Ticker ticker = new Ticker(System.out, Boolean.getBoolean("tradewind.terminal"));
@@ -100,6 +104,13 @@ final class ChaosCommand implements Callable<Integer> {
         }
     }
 
+    private void require(boolean right, String what) {
+        if (!right) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), what);
+        }
+    }
+
     private List<Fault> selected() {
         List<Fault> all = Faults.all();
         if (faults == null) {
@@ -107,9 +118,7 @@ final class ChaosCommand implements Callable<Integer> {
         }
         List<String> names = all.stream().map(Fault::name).toList();
         faults.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
-            throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "there is no fault " + unknown + "; there are " + String.join(", ", names));
+            require(false, "there is no fault " + unknown + "; there are " + String.join(", ", names));
         });
         return all.stream().filter(fault -> faults.contains(fault.name())).collect(Collectors.toList());
     }

@@ -37,7 +37,7 @@ class DeadlinesIT {
 
     @Test
     void anUndecidedOrderTimesOutAndShowsThatLateMoneyWasLetGo() {
-        try (OrdersFixture fixture = new OrdersFixture(new JsonObject().put("decision_deadline", "400ms"))) {
+        try (OrdersFixture fixture = new OrdersFixture(new JsonObject().put("decision_deadline", "2s"))) {
             OrderId id = fixture.reserved("late");
             PaymentId payment = fixture.asked(id);
             OrderView view = fixture.eventually(id, "cancelled", v -> v.status() == OrderStatus.CANCELLED);
