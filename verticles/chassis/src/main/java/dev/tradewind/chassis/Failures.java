@@ -11,8 +11,10 @@ import java.util.concurrent.TimeoutException;
 /** What kind of failure it is. */
 final class Failures {
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
-    // Lock timeout, server shutting down or starting, too many connections.
-    private static final Set<String> PASSING = Set.of("55P03", "57P01", "57P02", "57P03", "53300");
+    // Lock timeout; a session that the server ended; a server that is shutting down, starting, or not yet the first.
+    private static final Set<String> PASSING = Set.of("55P03", "25P03", "57P01", "57P02", "57P03", "57P05", "25006");
+    // No connection; no memory, no disk space, too many connections; the operating system fails the server.
+    private static final List<String> PASSING_CLASSES = List.of("08", "53", "58");
 
     // The client has no types for these; it uses the same class for wrong parameters.
     private static final List<String> CONNECTION_TROUBLE = List.of(
@@ -38,7 +40,9 @@ final class Failures {
     static boolean isPassing(Throwable failure) {
         if (failure instanceof PgException pg) {
             String state = String.valueOf(pg.getSqlState());
-            return CONFLICTS.contains(state) || PASSING.contains(state) || state.startsWith("08");
+            return CONFLICTS.contains(state)
+                    || PASSING.contains(state)
+                    || PASSING_CLASSES.stream().anyMatch(state::startsWith);
         }
         return failure instanceof ClosedConnectionException
                 || failure instanceof IOException

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Events that nobody can read stand in the logs: they are parked, all others flow, and staff gives them up. */
 final class Poison implements Fault {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SUBJECT = "poison";
     private static final List<String> INSERTS = List.of(
             insert("orders", "orders.placed.v1"),
             insert("orders", "orders.payment-requested.v1"),
@@ -26,8 +27,8 @@ final class Poison implements Fault {
 
     private static String insert(String schema, String type) {
         return "insert into " + schema + ".events (event_id, type, partition, subject, sequence, data) "
-                + "select 'evt_poison' || gen_random_uuid(), '" + type + "', n % 4, 'poison' || gen_random_uuid(), 1, "
-                + "'{\"nonsense\": true}' from generate_series(0, 3) n";
+                + "select 'evt_poison' || gen_random_uuid(), '" + type + "', n % 4, "
+                + "'" + SUBJECT + "' || gen_random_uuid(), 1, '{\"nonsense\": true}' from generate_series(0, 3) n";
     }
 
     @Override
@@ -57,20 +58,27 @@ final class Poison implements Fault {
         return INSERTS.size() * 4 + " unreadable events";
     }
 
-    /** As staff would: looks at what is parked and discards it, until nothing is left. */
+    /** Anything else that is parked should not be, and stays for the judge to see. */
+    private static boolean isOurs(JsonObject letter) {
+        return letter.getJsonObject("event").getString("subject").startsWith(SUBJECT);
+    }
+
+    /** As staff would: looks at what is parked and discards it, until nothing of it is left. */
     @Override
     public void heal(Attack attack) throws IOException {
         Instant end = Instant.now().plus(PATIENCE);
         while (present && Instant.now().isBefore(end)) {
             Reply letters = attack.staff().get("/admin/dead-letters?limit=100");
-            for (JsonObject letter : letters.list()) {
+            List<JsonObject> ours =
+                    letters.list().stream().filter(Poison::isOurs).toList();
+            for (JsonObject letter : ours) {
                 Reply unused = attack.staff()
                         .post(
                                 "/admin/dead-letters/" + letter.getString("id") + "/discard?consumer="
                                         + letter.getString("consumer"),
                                 new JsonObject());
             }
-            present = !letters.isSuccess() || !letters.list().isEmpty();
+            present = !letters.isSuccess() || !ours.isEmpty();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
     }
