@@ -110,9 +110,25 @@ public final class Databases implements AutoCloseable {
         return Standby.of(this::connect, home, home(generation), server.port());
     }
 
-    /** The server is gone and the copy takes its place. */
+    /**
+     * The server's machine is gone and the copy takes its place. All its processes stand still before the first of
+     * them dies: they would not wait for the copy any more when they see that, and would show to others what the copy
+     * never gets.
+     */
     public void failOverTo(Standby standby) throws IOException, SQLException {
-        Shell.run("kill", "-KILL", String.valueOf(server.pid()));
+        long postmaster = server.pid();
+        Shell.run("kill", "-STOP", String.valueOf(postmaster));
+        List<ProcessHandle> sessions = ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::children)
+                .toList();
+        for (ProcessHandle session : sessions) {
+            // One that has gone already cannot be stopped.
+            boolean unused = Shell.succeeds("kill", "-STOP", String.valueOf(session.pid()));
+        }
+        Shell.run("kill", "-KILL", String.valueOf(postmaster));
+        for (ProcessHandle session : sessions) {
+            boolean unused = session.destroyForcibly();
+        }
         server.close();
         standby.promote();
         server = standby.server();
