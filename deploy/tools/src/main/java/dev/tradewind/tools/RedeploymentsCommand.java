@@ -4,6 +4,7 @@ import dev.tradewind.contracts.nodes.RedeploymentList;
 import dev.tradewind.contracts.nodes.RedeploymentView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class RedeploymentsCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s  %s  %-12s %-9s %5.1f s  by %s%s%s%n",
                 view.id(),
-                view.startedAt(),
+                view.startedAt().truncatedTo(ChronoUnit.SECONDS),
                 view.verticle(),
                 view.outcome().name().toLowerCase(Locale.ROOT),
                 Duration.between(view.startedAt(), end).toMillis() / 1000.0,
