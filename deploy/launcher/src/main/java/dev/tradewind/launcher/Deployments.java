@@ -22,6 +22,7 @@ final class Deployments {
             Deployment.of("settlement", Stage.DOMAIN),
             Deployment.of("fulfillment", Stage.DOMAIN),
             Deployment.of("auditor", Stage.DOMAIN),
+            Deployment.of("operations", Stage.DOMAIN),
             Deployment.of("personalization", Stage.DOMAIN),
             Deployment.of("gateway", Stage.EDGE));
 

@@ -32,6 +32,9 @@ record Audited(
         List<String> consumers,
         Function<String, FeedControl> controls,
         Function<String, EventFeed> feeds) {
+    /** Consumers that may be left out; who does not answer is not missed. */
+    static final List<String> OPTIONAL = List.of("personalization");
+
     private static final long DEADLINE_MS = 30_000;
     private static final List<String> CONSUMERS =
             List.of("auditor", "cart", "catalog", "fulfillment", "inventory", "orders", "payments", "settlement");

@@ -23,6 +23,7 @@ final class Api implements Handler<HttpServerRequest> {
     private final Admission admission;
     private final Authentication authentication;
     private final Bodies bodies;
+    private final AuditTrail trail;
     private final Answers answers;
 
     Api(Document document, HandlingTable table, Admission admission, Authentication authentication, Edge edge) {
@@ -31,11 +32,12 @@ final class Api implements Handler<HttpServerRequest> {
         this.admission = admission;
         this.authentication = authentication;
         this.bodies = edge.bodies();
+        this.trail = edge.trail();
         this.answers = edge.answers();
     }
 
-    /** How bytes come in and go out. */
-    record Edge(Bodies bodies, Answers answers) {}
+    /** How bytes come in and go out, and what is noted of it. */
+    record Edge(Bodies bodies, Answers answers, AuditTrail trail) {}
 
     @Override
     public void handle(HttpServerRequest request) {
@@ -61,10 +63,12 @@ final class Api implements Handler<HttpServerRequest> {
         return identified(call)
                 .compose(identified -> check(call))
                 .compose(valid -> bodies.take(call))
-                .compose(taken -> Objects.requireNonNull(
-                                handlings.get(call.operation().id()))
-                        .answer(call))
+                .compose(taken -> trail.around(call, () -> handling(call).answer(call)))
                 .recover(failure -> replayed(call.operation(), failure));
+    }
+
+    private Handling handling(Call call) {
+        return Objects.requireNonNull(handlings.get(call.operation().id()));
     }
 
     private Future<Void> identified(Call call) {

@@ -23,12 +23,14 @@ final class Gateway {
     private final HealthPages health;
     private final Site site;
     private final HttpMeters meters = new HttpMeters();
+    private final Journal journal;
     private final HttpServer server;
 
     Gateway(Vertx vertx, GatewayConfig config, Document document) {
         this.config = config;
         Services services = Services.on(vertx, config.calls());
         Patience patience = new Patience(vertx);
+        journal = new Journal(vertx, services.operations());
         Admission admission = new Admission(config);
         Feeds feeds = new Feeds(vertx);
         watches = new OrderWatches(vertx, services.orders(), config.checkout());
@@ -40,7 +42,8 @@ final class Gateway {
                 new AccessTokens(vertx, services.identity(), patience, System::currentTimeMillis),
                 new ApiKeys(services.identity(), patience));
         HandlingTable table = handlings(vertx, services, new Parts(patience, admission, feeds));
-        Api.Edge edge = new Api.Edge(new Bodies(vertx, config.limits()), new Answers(meters, config.accessLog()));
+        Api.Edge edge = new Api.Edge(
+                new Bodies(vertx, config.limits()), new Answers(meters, config.accessLog()), new AuditTrail(journal));
         Api api = new Api(document, table, admission, authentication, edge);
         MetricsPage metrics = new MetricsPage(vertx, authentication, config);
         LivePages live = config.pages() == null ? null : new LivePages(vertx, config.pages());
@@ -63,7 +66,8 @@ final class Gateway {
         watches.close();
         return Future.join(streams.close(), redeployments.close(), site.close())
                 .transform(ended -> server.shutdown(config.limits().drain().toMillis(), TimeUnit.MILLISECONDS))
-                .transform(shut -> hints.close())
+                .transform(shut -> journal.close())
+                .transform(kept -> hints.close())
                 .onComplete(closed -> meters.close());
     }
 
@@ -87,6 +91,7 @@ final class Gateway {
         new AdminOrders(services, patience, parts.feeds()).into(table);
         new AdminPlatform(vertx, services, patience, config.domains()).into(table);
         new Redeploying(vertx, redeployments).into(table);
+        new AdminAudit(services, patience).into(table);
         new AdminDeadLetters(vertx, patience, config.domains()).into(table);
         new Recommending(services, patience).into(table);
         new Imports(vertx, patience).into(table);

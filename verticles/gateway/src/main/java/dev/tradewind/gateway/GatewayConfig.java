@@ -42,6 +42,7 @@ record GatewayConfig(
             "settlement",
             "fulfillment",
             "auditor",
+            "operations",
             "personalization");
 
     /**

@@ -2,12 +2,15 @@ package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.RawJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of events what people must not see. */
+/** Takes out of events, and of what is noted, what people must not see. */
 final class Redaction {
     private static final String REDACTED = "[redacted]";
     private static final Set<String> SECRET =
@@ -29,6 +32,23 @@ final class Redaction {
                 event.traceparent(),
                 event.time(),
                 new RawJson(redacted(event.data().text())));
+    }
+
+    /** JSON text without its secrets; what is no JSON is told of by its size only. */
+    static RawJson of(Buffer text) {
+        try {
+            Object json = Json.decodeValue(text);
+            descend(json);
+            return json instanceof JsonObject || json instanceof JsonArray
+                    ? new RawJson(Json.encode(json))
+                    : size(text);
+        } catch (DecodeException e) {
+            return size(text);
+        }
+    }
+
+    static RawJson size(Buffer text) {
+        return new RawJson(new JsonObject().put("bytes", text.length()).encode());
     }
 
     private static String redacted(String text) {

@@ -7,6 +7,7 @@ import dev.tradewind.contracts.fulfillment.FulfillmentService;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.merchants.MerchantsService;
+import dev.tradewind.contracts.operations.OperationsService;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentsService;
 import dev.tradewind.contracts.personalization.PersonalizationService;
@@ -30,6 +31,7 @@ record Services(
         SettlementService settlement,
         FulfillmentService fulfillment,
         AuditorService auditor,
+        OperationsService operations,
         PersonalizationService personalization,
         PersonalizationService steering) {
     /** With each domain's limits around its calls. */
@@ -45,6 +47,7 @@ record Services(
                 guarded("settlement", limits, SettlementService.class, SettlementService.proxy(vertx)),
                 guarded("fulfillment", limits, FulfillmentService.class, FulfillmentService.proxy(vertx)),
                 guarded("auditor", limits, AuditorService.class, AuditorService.proxy(vertx)),
+                guarded("operations", limits, OperationsService.class, OperationsService.proxy(vertx)),
                 guarded("personalization", limits, PersonalizationService.class, PersonalizationService.proxy(vertx)),
                 guarded(
                         "personalization",

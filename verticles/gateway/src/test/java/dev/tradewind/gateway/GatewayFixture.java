@@ -9,6 +9,7 @@ import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.nodes.NodesService;
+import dev.tradewind.contracts.operations.OperationsService;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentsService;
 import dev.tradewind.contracts.personalization.PersonalizationService;
@@ -47,6 +48,7 @@ final class GatewayFixture implements AutoCloseable {
             "settlement",
             "fulfillment",
             "auditor",
+            "operations",
             "personalization");
 
     final Vertx vertx = Vertx.vertx();
@@ -60,6 +62,7 @@ final class GatewayFixture implements AutoCloseable {
     final Fake<SettlementService> settlement = Fake.on(vertx, SettlementService.class, SettlementService.ADDRESS);
     final Fake<FulfillmentService> fulfillment = Fake.on(vertx, FulfillmentService.class, FulfillmentService.ADDRESS);
     final Fake<AuditorService> auditor = Fake.on(vertx, AuditorService.class, AuditorService.ADDRESS);
+    final Fake<OperationsService> operations = Fake.on(vertx, OperationsService.class, OperationsService.ADDRESS);
     final Fake<PersonalizationService> personalization =
             Fake.on(vertx, PersonalizationService.class, PersonalizationService.ADDRESS);
     final Fake<NodesService> nodes = Fake.on(vertx, NodesService.class, NodesService.ADDRESS);
@@ -91,6 +94,7 @@ final class GatewayFixture implements AutoCloseable {
     void reset() {
         List.of(identity, merchants, catalog, inventory, cart, orders, payments, settlement, fulfillment, auditor)
                 .forEach(Fake::reset);
+        operations.reset();
         personalization.reset();
         personalization.reply(
                 "recommendations", Golden.json(Recommendations.class).encode());

@@ -1,0 +1,32 @@
+package dev.tradewind.contracts.operations;
+
+import dev.tradewind.contracts.wire.Wire;
+
+/** How this package's types cross the event bus; named in {@code META-INF/vertx/json-mappers.properties}. */
+public final class OperationsWire {
+    private OperationsWire() {}
+
+    public static String writeAuditEntries(AuditEntries value) {
+        return Wire.write(value);
+    }
+
+    public static AuditEntries readAuditEntries(String json) {
+        return Wire.read(json, AuditEntries.class);
+    }
+
+    public static String writeAuditLog(AuditLog value) {
+        return Wire.write(value);
+    }
+
+    public static AuditLog readAuditLog(String json) {
+        return Wire.read(json, AuditLog.class);
+    }
+
+    public static String writeAuditQuery(AuditQuery value) {
+        return Wire.write(value);
+    }
+
+    public static AuditQuery readAuditQuery(String json) {
+        return Wire.read(json, AuditQuery.class);
+    }
+}
