@@ -103,6 +103,7 @@ class OpenApiDocumentTest {
         return document.replace("url: '/api/v1'", "url: 'http://localhost/api/v1'")
                 .replace("application/problem+json:", "application/json:")
                 .replace("text/event-stream:", "text/plain:")
+                .replace("image/svg+xml:", "text/plain:")
                 .replace("'*/*':", "application/octet-stream:");
     }
 

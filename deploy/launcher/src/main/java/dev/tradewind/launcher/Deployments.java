@@ -24,6 +24,7 @@ final class Deployments {
             Deployment.of("auditor", Stage.DOMAIN),
             Deployment.of("operations", Stage.DOMAIN),
             Deployment.of("personalization", Stage.DOMAIN),
+            Deployment.of("demand", Stage.DOMAIN),
             Deployment.of("gateway", Stage.EDGE));
 
     private Deployments() {}

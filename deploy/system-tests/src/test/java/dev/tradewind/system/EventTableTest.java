@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.contracts.auditor.AuditorEvent;
 import dev.tradewind.contracts.cart.CartEvent;
 import dev.tradewind.contracts.catalog.CatalogEvent;
+import dev.tradewind.contracts.demand.DemandEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.identity.IdentityEvent;
 import dev.tradewind.contracts.inventory.InventoryEvent;
@@ -35,6 +36,7 @@ class EventTableTest {
             FulfillmentEvent.TYPES,
             SettlementEvent.TYPES,
             PersonalizationEvent.TYPES,
+            DemandEvent.TYPES,
             AuditorEvent.TYPES);
 
     @Test

@@ -64,7 +64,14 @@ class OutageIT {
     @Test
     void whatDoesNotNeedAStoppedDomainGoesOn() {
         for (String away : List.of(
-                "settlement", "merchants", "identity", "auditor", "catalog", "fulfillment", "personalization")) {
+                "settlement",
+                "merchants",
+                "identity",
+                "auditor",
+                "catalog",
+                "fulfillment",
+                "personalization",
+                "demand")) {
             Shopper before = platform.shopper();
             platform.stop(away);
             assertThat(before.wants(offer, 1).pays("tok_visa").status())

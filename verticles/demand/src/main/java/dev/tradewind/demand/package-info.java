@@ -1,6 +1,10 @@
 /**
- * Demand: what will probably be sold, and what should be bought. {@code Portfolio} forecasts a panel of series with
- * quantiles, in plain Java; it is the same code that {@code ./tradewind evaluate demand} measures.
+ * Demand: what will probably be sold, when stock will be out, and what to buy. Owns {@code offers} and {@code products}
+ * (copies, with stock), {@code order_lines} and {@code daily_sales} (what was sold, less cancellations and refunds),
+ * {@code forecasts} and {@code awaited} (those whose first week is waited for). A line counts once, and no more is
+ * taken off it than it sold. Follows catalog, inventory and orders at its leisure; tells {@code demand.forecast},
+ * {@code demand.turned-out} and {@code demand.spiked}. Nobody waits for it. {@code Forecaster} is plain Java and the
+ * same code that {@code ./tradewind evaluate demand} measures.
  */
 @NullMarked
 @CheckReturnValue

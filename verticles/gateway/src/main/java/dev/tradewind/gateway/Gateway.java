@@ -94,6 +94,7 @@ final class Gateway {
         new AdminAudit(services, patience).into(table);
         new AdminDeadLetters(vertx, patience, config.domains()).into(table);
         new Recommending(services, patience).into(table);
+        new Foreseeing(services, patience).into(table);
         new Imports(vertx, patience).into(table);
         new Webhooks(services, patience).into(table);
         return table;

@@ -43,7 +43,8 @@ record GatewayConfig(
             "fulfillment",
             "auditor",
             "operations",
-            "personalization");
+            "personalization",
+            "demand");
 
     /**
      * @param body bytes of an ordinary body

@@ -3,6 +3,7 @@ package dev.tradewind.gateway;
 import dev.tradewind.contracts.auditor.AuditorService;
 import dev.tradewind.contracts.cart.CartService;
 import dev.tradewind.contracts.catalog.CatalogService;
+import dev.tradewind.contracts.demand.DemandService;
 import dev.tradewind.contracts.fulfillment.FulfillmentService;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.inventory.InventoryService;
@@ -33,7 +34,8 @@ record Services(
         AuditorService auditor,
         OperationsService operations,
         PersonalizationService personalization,
-        PersonalizationService steering) {
+        PersonalizationService steering,
+        DemandService demand) {
     /** With each domain's limits around its calls. */
     static Services on(Vertx vertx, GatewayConfig.Calls limits) {
         return new Services(
@@ -53,7 +55,8 @@ record Services(
                         "personalization",
                         limits,
                         PersonalizationService.class,
-                        PersonalizationService.patientProxy(vertx)));
+                        PersonalizationService.patientProxy(vertx)),
+                guarded("demand", limits, DemandService.class, DemandService.proxy(vertx)));
     }
 
     private static <S> S guarded(String domain, GatewayConfig.Calls limits, Class<S> service, S proxy) {

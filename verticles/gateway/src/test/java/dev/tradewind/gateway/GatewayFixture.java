@@ -3,6 +3,7 @@ package dev.tradewind.gateway;
 import dev.tradewind.contracts.auditor.AuditorService;
 import dev.tradewind.contracts.cart.CartService;
 import dev.tradewind.contracts.catalog.CatalogService;
+import dev.tradewind.contracts.demand.DemandService;
 import dev.tradewind.contracts.fulfillment.FulfillmentService;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.identity.Role;
@@ -49,7 +50,8 @@ final class GatewayFixture implements AutoCloseable {
             "fulfillment",
             "auditor",
             "operations",
-            "personalization");
+            "personalization",
+            "demand");
 
     final Vertx vertx = Vertx.vertx();
     final Fake<IdentityService> identity = Fake.on(vertx, IdentityService.class, IdentityService.ADDRESS);
@@ -65,6 +67,7 @@ final class GatewayFixture implements AutoCloseable {
     final Fake<OperationsService> operations = Fake.on(vertx, OperationsService.class, OperationsService.ADDRESS);
     final Fake<PersonalizationService> personalization =
             Fake.on(vertx, PersonalizationService.class, PersonalizationService.ADDRESS);
+    final Fake<DemandService> demand = Fake.on(vertx, DemandService.class, DemandService.ADDRESS);
     final Fake<NodesService> nodes = Fake.on(vertx, NodesService.class, NodesService.ADDRESS);
     final Map<String, Fake<DomainHealth>> health = new HashMap<>();
     final Map<String, Fake<EventFeed>> feeds = new HashMap<>();
@@ -96,6 +99,7 @@ final class GatewayFixture implements AutoCloseable {
                 .forEach(Fake::reset);
         operations.reset();
         personalization.reset();
+        demand.reset();
         personalization.reply(
                 "recommendations", Golden.json(Recommendations.class).encode());
         feeds.values().forEach(feed -> {

@@ -1,0 +1,143 @@
+package dev.tradewind.demand;
+
+import dev.tradewind.chassis.Batch;
+import dev.tradewind.chassis.EventLog;
+import dev.tradewind.chassis.Outcome;
+import dev.tradewind.chassis.Outgoing;
+import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.catalog.CatalogEvent;
+import dev.tradewind.contracts.catalog.OfferView;
+import dev.tradewind.contracts.catalog.ProductView;
+import dev.tradewind.contracts.demand.DemandEvent;
+import dev.tradewind.contracts.inventory.InventoryEvent;
+import dev.tradewind.contracts.orders.HistoricalOrder;
+import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.orders.OrderStatus;
+import dev.tradewind.contracts.shared.Allocation;
+import dev.tradewind.contracts.shared.MerchantId;
+import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.OrderId;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Counts what is sold, and notices what is unusual. */
+final class DemandReactions {
+    private final SalesStore sales = new SalesStore();
+    private final ShelfStore shelf = new ShelfStore();
+    private final EventLog<DemandEvent> log;
+    private final Agenda agenda;
+
+    DemandReactions(EventLog<DemandEvent> log, Agenda agenda) {
+        this.log = log;
+        this.agenda = agenda;
+    }
+
+    Future<Outcome> onCatalog(Batch<CatalogEvent> batch, Tx tx) {
+        Map<String, OfferView> offers = new LinkedHashMap<>();
+        Map<String, ProductView> products = new LinkedHashMap<>();
+        batch.of(CatalogEvent.OfferSaved.class)
+                .forEach(e ->
+                        offers.put(e.event().offer().id().value(), e.event().offer()));
+        batch.of(CatalogEvent.ProductSaved.class)
+                .forEach(e ->
+                        products.put(e.event().product().id().value(), e.event().product()));
+        return (offers.isEmpty() ? done() : shelf.saveOffers(tx, offers.values()))
+                .compose(saved -> products.isEmpty() ? done() : shelf.saveProducts(tx, products.values()))
+                .map(Outcome.DONE);
+    }
+
+    Future<Outcome> onInventory(Batch<InventoryEvent> batch, Tx tx) {
+        Map<String, ShelfStore.Stock> last = new LinkedHashMap<>();
+        batch.of(InventoryEvent.StockChanged.class).forEach(e -> {
+            String offer = e.event().offerId().value();
+            LocalDate day = LocalDate.ofInstant(e.envelope().time(), ZoneOffset.UTC);
+            last.put(
+                    offer,
+                    new ShelfStore.Stock(
+                            offer, e.event().available(), e.envelope().sequence(), day));
+        });
+        return (last.isEmpty() ? done() : shelf.saveStock(tx, last.values())).map(Outcome.DONE);
+    }
+
+    /** What a batch says about sales, gathered. */
+    private record Heard(List<OrderLine> lines, List<SalesStore.Off> cancelled, List<SalesStore.Off> refunded) {}
+
+    Future<Outcome> onOrders(Batch<OrderEvent> batch, Tx tx) {
+        Heard heard = new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        batch.events().forEach(e -> hear(e.event(), heard));
+        return (heard.lines().isEmpty() ? done() : sell(tx, heard.lines()))
+                .compose(sold -> heard.cancelled().isEmpty() ? done() : sales.cancel(tx, heard.cancelled()))
+                .compose(off -> heard.refunded().isEmpty() ? done() : sales.refund(tx, heard.refunded()))
+                .map(Outcome.DONE);
+    }
+
+    private static void hear(OrderEvent event, Heard heard) {
+        switch (event) {
+            case OrderEvent.Confirmed confirmed -> heard.lines().addAll(OrderLine.of(confirmed.order()));
+            case OrderEvent.Imported imported -> hear(imported.order(), heard);
+            case OrderEvent.Cancelled cancelled ->
+                cancelled.release().forEach(quantity -> heard.cancelled()
+                        .add(new SalesStore.Off(
+                                cancelled.orderId().value(), quantity.offerId().value(), quantity.pieces())));
+            case OrderEvent.RefundRequested refund -> refunded(refund.orderId(), refund.allocation(), heard);
+            default -> {}
+        }
+    }
+
+    private static void hear(HistoricalOrder order, Heard heard) {
+        if (order.status() == OrderStatus.CANCELLED) {
+            return;
+        }
+        heard.lines().addAll(OrderLine.of(order.details()));
+        HistoricalOrder.Payment payment = order.payment();
+        Allocation refunded = payment == null ? null : payment.refunded();
+        if (refunded != null) {
+            refunded(order.details().orderId(), refunded, heard);
+        }
+    }
+
+    private static void refunded(OrderId order, Allocation allocation, Heard heard) {
+        allocation.shares().forEach(share -> heard.refunded()
+                .add(new SalesStore.Off(
+                        order.value(), share.merchantId().value(), share.goods().amount())));
+    }
+
+    private Future<Void> sell(Tx tx, List<OrderLine> lines) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        TreeSet<String> soldToday = new TreeSet<>();
+        lines.stream().filter(line -> line.day().equals(today)).forEach(line -> soldToday.add(line.offer()));
+        return sales.sell(tx, lines)
+                .compose(sold -> agenda.sold(tx, lines))
+                .compose(noted -> soldToday.isEmpty() ? done() : tellSpikes(tx, soldToday, today));
+    }
+
+    private Future<Void> tellSpikes(Tx tx, TreeSet<String> offers, LocalDate today) {
+        return sales.spikes(tx, offers, today).compose(spikes -> {
+            List<Outgoing<DemandEvent>> told = spikes.stream()
+                    .map(s -> {
+                        OfferId offer = new OfferId(s.offer());
+                        double usual = Rounded.to2(ForecastStore.expectedNextWeek(s.weeks()) / 7);
+                        DemandEvent event = new DemandEvent.Spiked(
+                                offer,
+                                new MerchantId(s.merchant()),
+                                today.toString(),
+                                Rounded.to2(s.sold()),
+                                usual,
+                                Rounded.to2(s.threshold()));
+                        return Outgoing.of(event, offer, s.told());
+                    })
+                    .toList();
+            return told.isEmpty() ? done() : log.append(tx, told);
+        });
+    }
+
+    private static Future<Void> done() {
+        return Future.succeededFuture();
+    }
+}
