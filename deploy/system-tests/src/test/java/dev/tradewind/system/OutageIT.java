@@ -64,14 +64,7 @@ class OutageIT {
     @Test
     void whatDoesNotNeedAStoppedDomainGoesOn() {
         for (String away : List.of(
-                "settlement",
-                "merchants",
-                "identity",
-                "auditor",
-                "catalog",
-                "fulfillment",
-                "personalization",
-                "demand")) {
+                "settlement", "merchants", "identity", "auditor", "catalog", "fulfillment", "personalization")) {
             Shopper before = platform.shopper();
             platform.stop(away);
             assertThat(before.wants(offer, 1).pays("tok_visa").status())

@@ -7,12 +7,16 @@ import dev.tradewind.contracts.catalog.NewOffers;
 import dev.tradewind.contracts.catalog.NewProduct;
 import dev.tradewind.contracts.catalog.NewProductType;
 import dev.tradewind.contracts.catalog.NewProducts;
+import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.inventory.StockReceipts;
 import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.merchants.NewMerchant;
 import dev.tradewind.contracts.merchants.NewMerchants;
 import dev.tradewind.contracts.merchants.ShippingRate;
+import dev.tradewind.contracts.orders.HistoricalOrder;
+import dev.tradewind.contracts.orders.HistoricalOrders;
+import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.personalization.BrowseEvent;
 import dev.tradewind.contracts.personalization.BrowseEvents;
 import dev.tradewind.contracts.personalization.PersonalizationService;
@@ -27,6 +31,7 @@ import dev.tradewind.contracts.shared.RawJson;
 import dev.tradewind.contracts.shared.VariantId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,6 +60,8 @@ final class DemoLoading {
     private final Map<String, OfferId> offerIds = new HashMap<>();
     private final Map<List<String>, List<ProductId>> productIds = new LinkedHashMap<>();
     private final PersonalizationService personalization;
+    private final List<OfferView> offered = new ArrayList<>();
+    private final OrdersService orders;
 
     DemoLoading(
             Vertx vertx,
@@ -65,6 +72,7 @@ final class DemoLoading {
             Consumer<String> progress) {
         this.patience = new Patience(vertx);
         this.personalization = PersonalizationService.patientProxy(vertx);
+        this.orders = OrdersService.proxy(vertx);
         this.merchants = merchants;
         this.catalog = catalog;
         this.inventory = inventory;
@@ -80,7 +88,8 @@ final class DemoLoading {
                 .compose(done -> inChunks(catalogue.products(), "products", this::loadProducts))
                 .compose(done -> inChunks(catalogue.offers(), "offers", this::loadOffers))
                 .compose(done -> inChunks(stocked(), "stock", this::loadStock))
-                .compose(done -> visit());
+                .compose(done -> visit())
+                .compose(done -> order());
     }
 
     private Future<Void> loadMerchants() {
@@ -171,6 +180,7 @@ final class DemoLoading {
         NewOffers wanted = new NewOffers(offers.stream().map(this::offer).toList());
         return patience.with(() -> catalog.importOffers(wanted, CallContext.SYSTEM))
                 .map(page -> {
+                    offered.addAll(page.data());
                     for (int i = 0; i < offers.size(); i++) {
                         offerIds.put(offers.get(i).ref(), page.data().get(i).id());
                     }
@@ -205,6 +215,16 @@ final class DemoLoading {
         List<BrowseEvent> events = DemoVisits.of(productIds);
         return inChunks(events, "visits", some -> personalization
                         .record(new BrowseEvents(some))
+                        .mapEmpty())
+                .recover(away -> Future.succeededFuture());
+    }
+
+    /** A shop can be looked at without a past, too. */
+    private Future<Void> order() {
+        Map<MerchantId, DemoFile.Merchant> sellers = new HashMap<>();
+        catalogue.merchants().forEach(merchant -> sellers.put(known(merchantIds, merchant.ref()), merchant));
+        List<HistoricalOrder> past = DemoOrders.of(offered, offer -> known(sellers, offer.merchantId()), Instant.now());
+        return inChunks(past, "orders", some -> orders.importOrders(new HistoricalOrders(some), CallContext.SYSTEM)
                         .mapEmpty())
                 .recover(away -> Future.succeededFuture());
     }
