@@ -25,6 +25,7 @@ final class Deployments {
             Deployment.of("operations", Stage.DOMAIN),
             Deployment.of("personalization", Stage.DOMAIN),
             Deployment.of("demand", Stage.DOMAIN),
+            Deployment.of("fraud", Stage.DOMAIN),
             Deployment.of("gateway", Stage.EDGE));
 
     private Deployments() {}

@@ -6,6 +6,7 @@ import dev.tradewind.contracts.auditor.AuditorEvent;
 import dev.tradewind.contracts.cart.CartEvent;
 import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.demand.DemandEvent;
+import dev.tradewind.contracts.fraud.FraudEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.identity.IdentityEvent;
 import dev.tradewind.contracts.inventory.InventoryEvent;
@@ -37,6 +38,7 @@ class EventTableTest {
             SettlementEvent.TYPES,
             PersonalizationEvent.TYPES,
             DemandEvent.TYPES,
+            FraudEvent.TYPES,
             AuditorEvent.TYPES);
 
     @Test

@@ -7,5 +7,6 @@ public enum CancelReason {
     REQUESTED_BY_CUSTOMER,
     REQUESTED_BY_STAFF,
     TIMED_OUT,
+    SUSPECTED_FRAUD,
     IMPORTED
 }

@@ -1,6 +1,6 @@
 package dev.tradewind.fraud;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,11 +8,22 @@ import java.util.Map;
  * the same order, purchase by purchase, and so gives the same features to the last digit. For one thread.
  */
 public final class History {
-    private final Map<Link, Trail> trails = new HashMap<>();
+    private final Map<Link, Trail> trails;
     private final Features features;
 
     public History(Features features) {
+        this(features, Integer.MAX_VALUE);
+    }
+
+    /** @param links kept, at most; those not met for the longest time are forgotten */
+    History(Features features, int links) {
         this.features = features;
+        this.trails = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Link, Trail> eldest) {
+                return size() > links;
+            }
+        };
     }
 
     /** What can be said of a purchase before it is added. */

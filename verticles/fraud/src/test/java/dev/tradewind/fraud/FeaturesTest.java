@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FeaturesTest {
     private static final Features FEATURES = new Features(Shopping.DELAY);
-    private static final int EACH = 200;
+    private static final int EACH = 60;
 
     @Test
     void whatHasRunForLongAndWhatWasRebuiltFromTheLogAgreeToTheLastDigit() {

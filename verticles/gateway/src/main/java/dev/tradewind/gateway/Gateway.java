@@ -95,6 +95,7 @@ final class Gateway {
         new AdminDeadLetters(vertx, patience, config.domains()).into(table);
         new Recommending(services, patience).into(table);
         new Foreseeing(services, patience).into(table);
+        new AdminFraud(services, patience).into(table);
         new Imports(vertx, patience).into(table);
         new Webhooks(services, patience).into(table);
         return table;

@@ -44,7 +44,8 @@ record GatewayConfig(
             "auditor",
             "operations",
             "personalization",
-            "demand");
+            "demand",
+            "fraud");
 
     /**
      * @param body bytes of an ordinary body

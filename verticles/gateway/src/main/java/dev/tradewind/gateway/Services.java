@@ -4,6 +4,7 @@ import dev.tradewind.contracts.auditor.AuditorService;
 import dev.tradewind.contracts.cart.CartService;
 import dev.tradewind.contracts.catalog.CatalogService;
 import dev.tradewind.contracts.demand.DemandService;
+import dev.tradewind.contracts.fraud.FraudService;
 import dev.tradewind.contracts.fulfillment.FulfillmentService;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.inventory.InventoryService;
@@ -35,7 +36,8 @@ record Services(
         OperationsService operations,
         PersonalizationService personalization,
         PersonalizationService steering,
-        DemandService demand) {
+        DemandService demand,
+        FraudService fraud) {
     /** With each domain's limits around its calls. */
     static Services on(Vertx vertx, GatewayConfig.Calls limits) {
         return new Services(
@@ -56,7 +58,8 @@ record Services(
                         limits,
                         PersonalizationService.class,
                         PersonalizationService.patientProxy(vertx)),
-                guarded("demand", limits, DemandService.class, DemandService.proxy(vertx)));
+                guarded("demand", limits, DemandService.class, DemandService.proxy(vertx)),
+                guarded("fraud", limits, FraudService.class, FraudService.proxy(vertx)));
     }
 
     private static <S> S guarded(String domain, GatewayConfig.Calls limits, Class<S> service, S proxy) {

@@ -16,7 +16,8 @@ final class Examples {
             "offer_id", "off_" + ULID,
             "shipment_id", "shp_" + ULID,
             "dead_letter_id", "dl_" + ULID,
-            "rule_id", "rule_" + ULID);
+            "rule_id", "rule_" + ULID,
+            "rule_name", "large_order");
 
     private final JsonObject schemas;
 

@@ -4,6 +4,7 @@ import dev.tradewind.contracts.auditor.AuditorService;
 import dev.tradewind.contracts.cart.CartService;
 import dev.tradewind.contracts.catalog.CatalogService;
 import dev.tradewind.contracts.demand.DemandService;
+import dev.tradewind.contracts.fraud.FraudService;
 import dev.tradewind.contracts.fulfillment.FulfillmentService;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.identity.Role;
@@ -51,7 +52,8 @@ final class GatewayFixture implements AutoCloseable {
             "auditor",
             "operations",
             "personalization",
-            "demand");
+            "demand",
+            "fraud");
 
     final Vertx vertx = Vertx.vertx();
     final Fake<IdentityService> identity = Fake.on(vertx, IdentityService.class, IdentityService.ADDRESS);
@@ -68,6 +70,7 @@ final class GatewayFixture implements AutoCloseable {
     final Fake<PersonalizationService> personalization =
             Fake.on(vertx, PersonalizationService.class, PersonalizationService.ADDRESS);
     final Fake<DemandService> demand = Fake.on(vertx, DemandService.class, DemandService.ADDRESS);
+    final Fake<FraudService> fraud = Fake.on(vertx, FraudService.class, FraudService.ADDRESS);
     final Fake<NodesService> nodes = Fake.on(vertx, NodesService.class, NodesService.ADDRESS);
     final Map<String, Fake<DomainHealth>> health = new HashMap<>();
     final Map<String, Fake<EventFeed>> feeds = new HashMap<>();
@@ -98,6 +101,7 @@ final class GatewayFixture implements AutoCloseable {
         List.of(identity, merchants, catalog, inventory, cart, orders, payments, settlement, fulfillment, auditor)
                 .forEach(Fake::reset);
         operations.reset();
+        fraud.reset();
         personalization.reset();
         demand.reset();
         personalization.reply(

@@ -8,6 +8,8 @@ import static dev.tradewind.orders.Phase.AWAITING_PAYMENT;
 import static dev.tradewind.orders.Phase.AWAITING_STOCK;
 import static dev.tradewind.orders.Phase.CANCELLED;
 import static dev.tradewind.orders.Phase.CONFIRMED;
+import static dev.tradewind.orders.Phase.HELD;
+import static dev.tradewind.orders.Phase.OPEN;
 import static dev.tradewind.orders.Phase.PAYING;
 import static dev.tradewind.orders.Phase.PAYMENT_FAILED;
 import static dev.tradewind.orders.Phase.STOPPING;
@@ -15,6 +17,9 @@ import static dev.tradewind.orders.Phase.UNCONFIRMED;
 import static dev.tradewind.orders.Phase.UNDER_WAY;
 
 import dev.tradewind.contracts.cart.CartEvent.Completed;
+import dev.tradewind.contracts.fraud.FraudEvent.Reviewed;
+import dev.tradewind.contracts.fraud.FraudEvent.Scored;
+import dev.tradewind.contracts.fraud.FraudEvent.Suspected;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.OrderStopped;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentCreated;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentDelivered;
@@ -28,7 +33,6 @@ import dev.tradewind.contracts.orders.CancelReason;
 import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderError;
 import dev.tradewind.contracts.orders.OrderEvent;
-import dev.tradewind.contracts.orders.PaymentStatus;
 import dev.tradewind.contracts.payments.PaymentEvent.ActionRequired;
 import dev.tradewind.contracts.payments.PaymentEvent.Authorized;
 import dev.tradewind.contracts.payments.PaymentEvent.CaptureFailed;
@@ -75,22 +79,32 @@ public final class OrderFlow {
     private final FlowTable table;
 
     public OrderFlow(Ids ids, Patience patience) {
-        this.ids = ids;
-        this.patience = patience;
-        this.table = table(new Captures(ids), new Refunds(ids));
+        this(ids, patience, Caution.DEFAULT);
     }
 
-    private FlowTable table(Captures captures, Refunds refunds) {
+    OrderFlow(Ids ids, Patience patience, Caution caution) {
+        this.ids = ids;
+        this.patience = patience;
+        this.table = table(new Captures(ids), new Refunds(ids), new Risks(caution));
+    }
+
+    private FlowTable table(Captures captures, Refunds refunds, Risks risks) {
         return new FlowTable(List.of(
                 // while             when                       then
                 row(AWAITING_STOCK, Reserved.class, this::askForPayment),
                 row(AWAITING_STOCK, Rejected.class, this::cancelForShortage),
-                row(PAYING, Authorized.class, this::confirm),
+                row(PAYING, Authorized.class, risks::paid),
                 row(PAYING, Declined.class, this::holdForAnotherAttempt),
                 row(AWAITING_PAYMENT, ActionRequired.class, this::askShopper),
                 row(PAYMENT_FAILED, Pay.class, this::tryAgain),
                 row(UNCONFIRMED, DeadlinePassed.class, this::giveUp),
-                row(UNCONFIRMED, Cancel.class, this::cancelAtOnce),
+                row(HELD, DeadlinePassed.class, risks::waited),
+                row(OPEN, Scored.class, risks::scored),
+                row(OPEN, Suspected.class, risks::suspected),
+                row(OPEN, Reviewed.class, risks::reviewed),
+                row(CONFIRMED, Suspected.class, risks::suspectedLate),
+                row(CONFIRMED, Reviewed.class, risks::reviewedLate),
+                row(OPEN, Cancel.class, this::cancelAtOnce),
                 row(CONFIRMED, Cancel.class, this::askToStop),
                 row(STOPPING, OrderStopped.class, this::cancelStopped),
                 row(STOPPING, StopRefused.class, this::goOn),
@@ -102,8 +116,8 @@ public final class OrderFlow {
                 row(ANY, Refund.class, refunds::ask),
                 row(ANY, Refunded.class, refunds::note),
                 row(ANY, RefundFailed.class, refunds::noteFailure),
-                row(CANCELLED, Authorized.class, this::noteLateAuthorization),
-                row(CANCELLED, Voided.class, this::noteVoid)));
+                row(CANCELLED, Authorized.class, LateMoney::noteAuthorization),
+                row(CANCELLED, Voided.class, LateMoney::noteVoid)));
     }
 
     /** Names for what orders begins. */
@@ -152,15 +166,6 @@ public final class OrderFlow {
 
     private Decision cancelForShortage(OrderState s, Rejected e, Instant now) {
         return cancel(s, CancelReason.INSUFFICIENT_STOCK, List.of(), e.shortages());
-    }
-
-    private Decision confirm(OrderState s, Authorized e, Instant now) {
-        if (!s.progress().payment().is(e.paymentId())) {
-            return UNCHANGED;
-        }
-        Attempt paid = s.progress().payment().now(PaymentStatus.AUTHORIZED);
-        Progress confirmed = s.progress().in(CONFIRMED).with(paid).until(null);
-        return moved(s.with(confirmed), new OrderEvent.Confirmed(s.order(), e.paymentId()));
     }
 
     private Decision holdForAnotherAttempt(OrderState s, Declined e, Instant now) {
@@ -216,8 +221,11 @@ public final class OrderFlow {
         if (s.progress().takenOver() != null) {
             return new Refused(OrderError.ORDER_NOT_CANCELLABLE, "The order was handled by another system.");
         }
-        Progress stopping = s.progress().stopping(command.reason());
-        return moved(s.with(stopping), new OrderEvent.CancelRequested(s.id(), command.reason()));
+        return stop(s, command.reason());
+    }
+
+    static Decision stop(OrderState s, CancelReason reason) {
+        return moved(s.with(s.progress().stopping(reason)), new OrderEvent.CancelRequested(s.id(), reason));
     }
 
     private Decision cancelStopped(OrderState s, OrderStopped e, Instant now) {
@@ -243,21 +251,6 @@ public final class OrderFlow {
                 .orElse(UNCHANGED);
     }
 
-    /** Payments lets go of it by itself, since it knows of the cancellation. */
-    private Decision noteLateAuthorization(OrderState s, Authorized e, Instant now) {
-        Attempt attempt = s.progress().payment();
-        return attempt.is(e.paymentId()) && attempt.standing() == PaymentStatus.VOIDED && !attempt.letGo()
-                ? moved(s.with(s.progress().with(attempt.now(PaymentStatus.AUTHORIZED))))
-                : UNCHANGED;
-    }
-
-    private Decision noteVoid(OrderState s, Voided e, Instant now) {
-        Attempt attempt = s.progress().payment();
-        return attempt.is(e.paymentId()) && !attempt.letGo()
-                ? moved(s.with(s.progress().with(attempt.voided())))
-                : UNCHANGED;
-    }
-
     private Decision request(OrderState s, Attempt attempt) {
         PaymentMethod method = Objects.requireNonNull(attempt.method(), "a method is kept until payment is asked for");
         Attempt asked = attempt.asked(ids.payment());
@@ -272,8 +265,7 @@ public final class OrderFlow {
                         s.cart().email()));
     }
 
-    private static Decision cancel(
-            OrderState s, CancelReason reason, List<Quantity> release, List<Shortage> shortages) {
+    static Decision cancel(OrderState s, CancelReason reason, List<Quantity> release, List<Shortage> shortages) {
         PaymentId attempt = s.progress().payment().id();
         return moved(
                 s.with(s.progress().cancelled(reason, shortages)),

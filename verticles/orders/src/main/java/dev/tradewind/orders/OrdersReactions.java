@@ -7,6 +7,7 @@ import dev.tradewind.chassis.Task;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.cart.CartEvent;
 import dev.tradewind.contracts.cart.CartEvent.Completed;
+import dev.tradewind.contracts.fraud.FraudEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.payments.PaymentEvent;
@@ -57,6 +58,10 @@ final class OrdersReactions {
     }
 
     Future<Outcome> onFulfillment(Batch<FulfillmentEvent> batch, Tx tx) {
+        return advance(batch, tx, OrdersReactions::orderOf);
+    }
+
+    Future<Outcome> onFraud(Batch<FraudEvent> batch, Tx tx) {
         return advance(batch, tx, OrdersReactions::orderOf);
     }
 
@@ -145,6 +150,14 @@ final class OrdersReactions {
             case PaymentEvent.Refunded e -> e.orderId();
             case PaymentEvent.RefundFailed e -> e.orderId();
             case PaymentEvent.Voided e -> e.orderId();
+        };
+    }
+
+    private static OrderId orderOf(FraudEvent event) {
+        return switch (event) {
+            case FraudEvent.Scored e -> e.orderId();
+            case FraudEvent.Suspected e -> e.orderId();
+            case FraudEvent.Reviewed e -> e.orderId();
         };
     }
 

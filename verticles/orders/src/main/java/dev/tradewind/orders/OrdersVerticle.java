@@ -2,12 +2,14 @@ package dev.tradewind.orders;
 
 import dev.tradewind.chassis.Domain;
 import dev.tradewind.contracts.cart.CartEvent;
+import dev.tradewind.contracts.fraud.FraudEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.shared.CaptureId;
+import dev.tradewind.contracts.shared.EventTypes;
 import dev.tradewind.contracts.shared.PaymentId;
 import dev.tradewind.contracts.shared.RefundId;
 import io.vertx.core.Future;
@@ -33,7 +35,7 @@ public final class OrdersVerticle extends VerticleBase {
         OrdersConfig config = OrdersConfig.from(config());
         Domain<OrderEvent> opened = Domain.open(vertx, OrderEvent.TYPES, config.domain());
         domain = opened;
-        OrderFlow flow = new OrderFlow(new FreshIds(), config.patience());
+        OrderFlow flow = new OrderFlow(new FreshIds(), config.patience(), config.caution());
         OrdersStore store = new OrdersStore(opened.database());
         OrderBook book = new OrderBook(store, opened.tasks(), opened.log());
         OrdersReactions reactions = new OrdersReactions(flow, book, clock);
@@ -50,12 +52,20 @@ public final class OrdersVerticle extends VerticleBase {
                         reactions::onInventory)
                 .follow(PaymentEvent.TYPES, reactions::onPayments)
                 .follow(FulfillmentEvent.TYPES, reactions::onFulfillment)
+                .follow(heard(config.caution()), reactions::onFraud)
                 .start();
     }
 
     @Override
     public Future<?> stop() {
         return domain == null ? Future.succeededFuture() : domain.close();
+    }
+
+    /** Scores that find nothing are of use only to who waits for them. */
+    private static EventTypes<FraudEvent> heard(Caution caution) {
+        return caution.scoring().isZero()
+                ? FraudEvent.TYPES.only(FraudEvent.Suspected.class, FraudEvent.Reviewed.class)
+                : FraudEvent.TYPES;
     }
 
     private static final class FreshIds implements OrderFlow.Ids {

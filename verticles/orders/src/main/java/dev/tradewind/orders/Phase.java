@@ -10,6 +10,8 @@ public enum Phase {
     AWAITING_PAYMENT,
     AWAITING_ACTION,
     PAYMENT_FAILED,
+    /** Paid, and not confirmed until fraud or a person has had a word, or the deadline has passed. */
+    HELD,
     CONFIRMED,
     /** Confirmed, and fulfillment has been asked to stop it. */
     STOPPING,
@@ -17,13 +19,14 @@ public enum Phase {
 
     static final Set<Phase> PAYING = EnumSet.of(AWAITING_PAYMENT, AWAITING_ACTION);
     static final Set<Phase> UNCONFIRMED = EnumSet.of(AWAITING_STOCK, AWAITING_PAYMENT, AWAITING_ACTION, PAYMENT_FAILED);
+    static final Set<Phase> OPEN = EnumSet.of(AWAITING_STOCK, AWAITING_PAYMENT, AWAITING_ACTION, PAYMENT_FAILED, HELD);
     static final Set<Phase> UNDER_WAY = EnumSet.of(CONFIRMED, STOPPING);
     static final Set<Phase> ANY = EnumSet.allOf(Phase.class);
 
     /** The order's status, before shipments are looked at. */
     OrderStatus status() {
         return switch (this) {
-            case AWAITING_STOCK, AWAITING_PAYMENT, PAYMENT_FAILED -> OrderStatus.PENDING;
+            case AWAITING_STOCK, AWAITING_PAYMENT, PAYMENT_FAILED, HELD -> OrderStatus.PENDING;
             case AWAITING_ACTION -> OrderStatus.AWAITING_PAYMENT_ACTION;
             case CONFIRMED, STOPPING -> OrderStatus.CONFIRMED;
             case CANCELLED -> OrderStatus.CANCELLED;

@@ -1,5 +1,6 @@
 package dev.tradewind.orders;
 
+import dev.tradewind.contracts.fraud.RiskDecision;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentCreated;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentDispatched;
 import dev.tradewind.contracts.fulfillment.ShipmentLine;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelling why fulfillment was asked to stop; null unless it was
  * @param deadline when the order is given up unless it is confirmed by then; null when there is nothing to wait for
  * @param takenOver how it stood when another system handed it over; null for an order of our own
+ * @param risk what fraud or a person has said; null as long as nothing was said that matters
  * @param version counts the decisions that changed the order, from 1
  * @param sequence events said about it so far
  */
@@ -42,6 +44,7 @@ public record Progress(
         @Nullable Cancellation cancellation,
         @Nullable Instant deadline,
         @Nullable TakenOver takenOver,
+        @Nullable RiskDecision risk,
         long version,
         long sequence,
         Instant updatedAt) {
@@ -126,7 +129,19 @@ public record Progress(
 
     static Progress begin(Attempt payment, @Nullable Instant deadline, Instant now) {
         return new Progress(
-                Phase.AWAITING_STOCK, payment, List.of(), List.of(), List.of(), null, null, deadline, null, 0, 0, now);
+                Phase.AWAITING_STOCK,
+                payment,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                deadline,
+                null,
+                null,
+                0,
+                0,
+                now);
     }
 
     Progress in(Phase next) {
@@ -135,6 +150,10 @@ public record Progress(
 
     Progress with(Attempt attempt) {
         return changed(p -> p.payment = attempt);
+    }
+
+    Progress with(@Nullable RiskDecision said) {
+        return changed(p -> p.risk = said);
     }
 
     Progress until(@Nullable Instant at) {
@@ -229,6 +248,7 @@ public record Progress(
         private @Nullable Cancellation cancellation;
         private @Nullable Instant deadline;
         private @Nullable TakenOver takenOver;
+        private @Nullable RiskDecision risk;
         private long version;
         private long sequence;
         private Instant updatedAt;
@@ -243,6 +263,7 @@ public record Progress(
             cancellation = from.cancellation;
             deadline = from.deadline;
             takenOver = from.takenOver;
+            risk = from.risk;
             version = from.version;
             sequence = from.sequence;
             updatedAt = from.updatedAt;
@@ -259,6 +280,7 @@ public record Progress(
                     cancellation,
                     deadline,
                     takenOver,
+                    risk,
                     version,
                     sequence,
                     updatedAt);

@@ -52,6 +52,10 @@ final class Example {
     private Example() {}
 
     static OrderFlow flow() {
+        return flow(Caution.DEFAULT);
+    }
+
+    static OrderFlow flow(Caution caution) {
         AtomicInteger payments = new AtomicInteger();
         AtomicInteger captures = new AtomicInteger();
         AtomicInteger refunds = new AtomicInteger();
@@ -72,7 +76,8 @@ final class Example {
                         return new RefundId("ref_" + refunds.incrementAndGet());
                     }
                 },
-                PATIENCE);
+                PATIENCE,
+                caution);
     }
 
     static PaymentId payment(int attempt) {

@@ -13,6 +13,7 @@ import dev.tradewind.tools.Progress;
 import dev.tradewind.tools.evaluate.Figures.Fraction;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ import org.HdrHistogram.Histogram;
 final class FraudTrial {
     private static final long LATENCY_NANOS_MAX = 60_000_000_000L;
     private static final int CARDS = 100;
+    private static final int WARM_UP = 5_000;
 
     private final Periods periods;
     private final Features features;
     private final History history;
     private final Examples examples = new Examples();
+    private final List<double[]> warmUp = new ArrayList<>();
     private final Map<String, LocalDate> compromised = new HashMap<>();
     private final CardDays scored = new CardDays(CARDS);
     private final Histogram latency = new Histogram(LATENCY_NANOS_MAX, 3);
@@ -88,7 +91,11 @@ final class FraudTrial {
     private void meet(Transaction transaction) {
         LocalDate day = transaction.day();
         if (periods.learnsFrom(day)) {
-            examples.add(history.featuresOf(transaction.purchase()), transaction.fraud());
+            double[] values = history.featuresOf(transaction.purchase());
+            examples.add(values, transaction.fraud());
+            if (warmUp.size() < WARM_UP) {
+                warmUp.add(values);
+            }
         }
         if (periods.tests(day) && !isCompromised(transaction.customer(), day)) {
             scored.add(day, transaction, score(transaction.purchase()));
@@ -113,9 +120,13 @@ final class FraudTrial {
         return score.probability();
     }
 
+    /** What is measured has been run before, so that it is compiled. */
     private Scorer learned() {
         Scorer learned = new Scorer(features, BoostedTrees.learn(examples, Growth.DEFAULT));
         scorer = Optional.of(learned);
+        for (double[] values : warmUp) {
+            Score unused = learned.score(values);
+        }
         return learned;
     }
 

@@ -160,6 +160,7 @@ class SimulationTest {
                         p.cancellation(),
                         p.deadline(),
                         p.takenOver(),
+                        p.risk(),
                         p.version(),
                         p.sequence(),
                         p.updatedAt()));

@@ -1,0 +1,100 @@
+package dev.tradewind.fraud;
+
+import dev.tradewind.contracts.fraud.BackTest;
+import dev.tradewind.contracts.fraud.NewRiskRule;
+import dev.tradewind.contracts.fraud.RiskDecision;
+import dev.tradewind.contracts.fraud.RiskReason;
+import dev.tradewind.contracts.fraud.Verdict;
+import dev.tradewind.contracts.shared.OrderId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules say of an order: the strictest of those that hold counts. */
+final class Judge {
+    private static final int EXAMPLES = 10;
+    private static final int EXPRESSIONS = 200;
+
+    private final List<String> names;
+    private final Map<String, Expression> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Expression> eldest) {
+            return size() > EXPRESSIONS;
+        }
+    };
+
+    Judge(Features features) {
+        names = features.all().stream().map(Features.Feature::name).toList();
+    }
+
+    record Judgement(RiskDecision decision, List<RiskReason> reasons) {}
+
+    /** A past order; the verdict is null where nobody has decided. */
+    record Past(OrderId id, double[] features, @Nullable Verdict verdict) {}
+
+    /** @throws Expression.InvalidException when it is not one */
+    Expression read(NewRiskRule rule) {
+        if (rule.decision() == RiskDecision.ALLOW) {
+            throw new Expression.InvalidException("A rule can only review or reject.");
+        }
+        return known.computeIfAbsent(rule.expression(), text -> Expression.of(text, names));
+    }
+
+    Judgement judge(List<NewRiskRule> rules, double[] features) {
+        RiskDecision decision = RiskDecision.ALLOW;
+        List<RiskReason> reasons = new ArrayList<>();
+        for (NewRiskRule rule : rules) {
+            if (read(rule).holds(names, features)) {
+                reasons.add(new RiskReason(rule.name(), rule.expression(), 0));
+                decision = rule.decision().compareTo(decision) > 0 ? rule.decision() : decision;
+            }
+        }
+        return new Judgement(decision, reasons);
+    }
+
+    BackTest backTest(NewRiskRule rule, List<Past> orders) {
+        Expression expression = read(rule);
+        List<Past> matched = orders.stream()
+                .filter(o -> expression.holds(names, o.features()))
+                .toList();
+        return new BackTest(
+                orders.size(),
+                matched.size(),
+                count(matched, Verdict.FRAUD),
+                count(matched, Verdict.GOOD),
+                matched.stream().limit(EXAMPLES).map(Past::id).toList());
+    }
+
+    private static int count(List<Past> orders, Verdict verdict) {
+        return (int) orders.stream().filter(o -> o.verdict() == verdict).count();
+    }
+
+    /** Tells which rules an order was judged by. */
+    static String version(List<NewRiskRule> rules) {
+        return "rules-"
+                + sha256(rules.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    }
+
+    static String digest(double[] features) {
+        ByteBuffer bytes = ByteBuffer.allocate(features.length * Double.BYTES);
+        for (double feature : features) {
+            bytes.putDouble(feature);
+        }
+        return sha256(bytes.array());
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
