@@ -88,9 +88,8 @@ public final class AuditorVerticle extends VerticleBase {
         turns.add(new MoneySample(audited, proofs, breaches, config.sample())::examine);
         Consumption consumption = new Consumption(new ConsumptionProof(audited), breaches);
         audited.consumers().forEach(consumer -> turns.add(() -> consumption.examine(consumer)));
-        Audited.OPTIONAL.forEach(consumer -> turns.add(() -> consumption
-                .examine(consumer)
-                .map(found -> found.complete() ? found : Examined.nothing(found.step()))));
+        Audited.OPTIONAL.forEach(consumer -> turns.add(() ->
+                consumption.examine(consumer).map(found -> found.complete() ? found : Examined.nothing(found.step()))));
         return turns;
     }
 
