@@ -47,9 +47,9 @@ class BusyNodesIT {
         // Each domain runs on two of the three.
         nodes = Nodes.start(
                 data,
-                "gateway,identity,catalog,cart,orders,payments,inventory,settlement",
-                "gateway,merchants,catalog,inventory,orders,fulfillment,auditor",
-                "gateway,identity,merchants,cart,payments,settlement,fulfillment,auditor");
+                "gateway,identity,catalog,cart,orders,payments,inventory,settlement,personalization,fraud",
+                "gateway,merchants,catalog,inventory,orders,fulfillment,auditor,operations,demand,personalization",
+                "gateway,identity,merchants,cart,payments,settlement,fulfillment,auditor,operations,demand,fraud");
         market = nodes.market();
         offer = market.offer(market.merchant("Always open"), "Candle", 1_200, 1_000_000);
     }

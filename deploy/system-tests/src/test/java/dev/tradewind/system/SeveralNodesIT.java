@@ -33,7 +33,7 @@ class SeveralNodesIT {
     static void open() {
         nodes = Nodes.start(
                 data,
-                "gateway,identity,merchants,catalog,cart,auditor",
+                "gateway,identity,merchants,catalog,cart,auditor,operations,personalization,demand,fraud",
                 "inventory,orders,payments",
                 "settlement,fulfillment,orders");
         market = nodes.market();

@@ -25,7 +25,11 @@ class SplitBrainIT {
             "payments",
             "settlement",
             "fulfillment",
-            "auditor");
+            "auditor",
+            "operations",
+            "personalization",
+            "demand",
+            "fraud");
     private static final String ALL = "gateway," + String.join(",", DOMAINS);
     private static final Duration SPLIT_MAX = Duration.ofSeconds(40);
     private static final Duration MERGE_MAX = Duration.ofSeconds(60);

@@ -22,7 +22,10 @@ final class SalesStore {
             known as (
                 insert into offers (offer_id, merchant_id, product_id, sku, title)
                 select distinct on (offer_id) offer_id, merchant_id, product_id, sku, title from lines order by offer_id
-                on conflict do nothing),
+                on conflict (offer_id) do update
+                    set merchant_id = excluded.merchant_id, product_id = excluded.product_id, sku = excluded.sku,
+                        title = excluded.title
+                    where offers.merchant_id = ''),
             fresh as (
                 insert into order_lines (order_id, offer_id, merchant_id, day, pieces, goods_minor)
                 select order_id, offer_id, merchant_id, day, pieces, goods_minor from lines order by order_id, offer_id

@@ -16,7 +16,8 @@ final class ShelfStore {
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
             order by 1
             on conflict (offer_id) do update
-                set product_id = excluded.product_id, sku = excluded.sku, title = excluded.title
+                set merchant_id = excluded.merchant_id, product_id = excluded.product_id, sku = excluded.sku,
+                    title = excluded.title
             """;
 
     private static final String SAVE_PRODUCTS =
@@ -27,7 +28,10 @@ final class ShelfStore {
             on conflict (product_id) do update set category_id = excluded.category_id
             """;
 
-    /** Days that began or ended without stock are marked when it is back, at most a quarter of a year. */
+    /**
+     * Days that began or ended without stock are marked when it is back, at most a quarter of a year. Stock may be told
+     * before the offer is: what the offer is comes later then.
+     */
     private static final String SAVE_STOCK =
             """
             with told as (
@@ -43,10 +47,14 @@ final class ShelfStore {
                 from back b cross join generate_series(b.first, b.last, interval '1 day') d
                 order by 1, 2
                 on conflict (offer_id, day) do update set censored = true)
-            update offers o
-            set available = t.available, stock_sequence = t.sequence,
-                out_since = case when t.available > 0 then null else coalesce(o.out_since, t.day) end
-            from told t where t.offer_id = o.offer_id and t.sequence > o.stock_sequence
+            insert into offers as o (offer_id, merchant_id, product_id, sku, title, available, stock_sequence, out_since)
+            select offer_id, '', '', '', '', available, sequence, case when available > 0 then null else day end from told
+            order by 1
+            on conflict (offer_id) do update
+                set available = excluded.available, stock_sequence = excluded.stock_sequence,
+                    out_since = case when excluded.available > 0 then null
+                        else coalesce(o.out_since, excluded.out_since) end
+                where excluded.stock_sequence > o.stock_sequence
             """;
 
     /** @param sequence of the offer's stock events: an older one changes nothing */
