@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * cart as it is when another node was faster. A refusal is only told about a cart that was just read.
  */
 final class Changing {
-    private static final int TRIES = 5;
+    // Each that is lost was won by another node, of which few change one cart.
+    private static final int TRIES = 20;
 
     private final CartStore store;
     private final CartMemory memory;
