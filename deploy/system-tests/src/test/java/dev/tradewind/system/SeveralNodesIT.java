@@ -133,7 +133,7 @@ class SeveralNodesIT {
                         .filter(verticle -> verticle.getString("name").equals("orders")))
                 .hasSize(2)
                 .allMatch(verticle -> verticle.getBoolean("healthy")
-                        && verticle.getJsonArray("feeds").size() == 4);
+                        && verticle.getJsonArray("feeds").size() == 5);
     }
 
     private static void payAndCount(Shopper shopper, Semaphore answered) {
