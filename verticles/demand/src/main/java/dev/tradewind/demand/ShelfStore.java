@@ -47,9 +47,10 @@ final class ShelfStore {
                 from back b cross join generate_series(b.first, b.last, interval '1 day') d
                 order by 1, 2
                 on conflict (offer_id, day) do update set censored = true)
-            insert into offers as o (offer_id, merchant_id, product_id, sku, title, available, stock_sequence, out_since)
-            select offer_id, '', '', '', '', available, sequence, case when available > 0 then null else day end from told
-            order by 1
+            insert into offers as o
+                (offer_id, merchant_id, product_id, sku, title, available, stock_sequence, out_since)
+            select offer_id, '', '', '', '', available, sequence, case when available > 0 then null else day end
+            from told order by 1
             on conflict (offer_id) do update
                 set available = excluded.available, stock_sequence = excluded.stock_sequence,
                     out_since = case when excluded.available > 0 then null
