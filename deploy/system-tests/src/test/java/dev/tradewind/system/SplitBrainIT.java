@@ -2,6 +2,7 @@ package dev.tradewind.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class SplitBrainIT {
     private static final Duration MERGE_MAX = Duration.ofSeconds(60);
     private static final int PIECES = 15;
     private static final int PEOPLE = 20;
+    private static final int LISTENERS = 6;
 
     @TempDir
     private static Path data;
@@ -63,6 +65,9 @@ class SplitBrainIT {
         try (Rush rush = Rush.of(PEOPLE, i -> nodes.door(i % 2), plenty)) {
             nodes.cut();
             sides.forEach(side -> Eventually.see("a half", SPLIT_MAX, side::nodes, all -> all == 1));
+            // The members are told before the addresses of their domains are gone.
+            IntStream.range(0, 2)
+                    .forEach(i -> Eventually.see("a half that serves", () -> serves(nodes.door(i)), all -> all));
             Instant apart = Instant.now();
             List<Shopper> crowd = IntStream.range(0, 2 * PIECES)
                     .mapToObj(i -> Shopper.arrive(nodes.door(i % 2)).wants(scarce, 1))
@@ -84,5 +89,11 @@ class SplitBrainIT {
         assertThat(sides.getFirst().stock(scarce).getInteger("available")).isZero();
         sides.forEach(Market::expectInvariants);
         sides.forEach(side -> Eventually.see("all caught up", side::greatestLag, lag -> lag == 0));
+    }
+
+    private static boolean serves(Rest rest) {
+        JsonObject cart = new JsonObject().put("currency", "EUR").put("country", "GB");
+        return IntStream.range(0, LISTENERS)
+                .allMatch(i -> rest.post("/store/carts", cart).status() == 201);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the gateway; and when it lets so many in a row go unanswered, nobody waits for it for a moment, until a single call
  * has found that it answers again. What is not called fails at once, with the hint to come again. For one event loop.
  *
- * <p>Only silence counts: that nobody is there is told by the bus at once, and a refusal is an answer.
+ * <p>Only silence counts: that nobody is there is told by the bus at once, and a refusal is an answer. A domain that has
+ * answered somebody since is not silent: one of its nodes may be held up or gone, and the others work.
  */
 final class Target {
     private final String domain;
@@ -31,6 +32,7 @@ final class Target {
     private int silences;
     private boolean probing;
     private long silentSince;
+    private long answers;
 
     Target(String domain, GatewayConfig.Calls config, LongSupplier nanos) {
         this.domain = domain;
@@ -71,20 +73,22 @@ final class Target {
         Future<?> answer = (Future<?>) call(proxy, method, arguments);
         probing = open;
         inFlight++;
-        return answer.onComplete(heard -> ended(open, heard.cause()));
+        long before = answers;
+        return answer.onComplete(heard -> ended(open, before, heard.cause()));
     }
 
-    private void ended(boolean probe, @Nullable Throwable failure) {
+    private void ended(boolean probe, long before, @Nullable Throwable failure) {
         inFlight--;
         if (probe) {
             probing = false;
         }
         if (!isSilence(failure)) {
             silences = 0;
-            return;
+            answers++;
+        } else if (answers == before) {
+            silences++;
+            silentSince = nanos.getAsLong();
         }
-        silences++;
-        silentSince = nanos.getAsLong();
     }
 
     private static Future<Object> refused(Counter why, String text) {

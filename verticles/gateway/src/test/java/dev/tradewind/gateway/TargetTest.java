@@ -65,6 +65,21 @@ class TargetTest {
     }
 
     @Test
+    void goesOnCallingADomainOfWhichOneNodeIsSilent() {
+        for (int i = 0; i < 5; i++) {
+            Future<Invariants> lost = service.invariants();
+            Promise<Invariants> silent = running.removeLast();
+            Future<Invariants> heard = service.invariants();
+            running.removeLast().complete(ANSWER);
+            silent.fail(new ReplyException(ReplyFailure.TIMEOUT, "Timed out"));
+            assertThat(lost.failed()).isTrue();
+            assertThat(heard.succeeded()).isTrue();
+        }
+        silence();
+        assertThat(service.invariants().isComplete()).isFalse();
+    }
+
+    @Test
     void takesRefusalsAndAbsenceForAnswers() {
         for (int i = 0; i < 5; i++) {
             fail(new ReplyException(ReplyFailure.NO_HANDLERS, "nobody"));
