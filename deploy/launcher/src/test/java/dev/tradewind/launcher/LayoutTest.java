@@ -2,11 +2,18 @@ package dev.tradewind.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.contracts.shared.Domains;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
+    @Test
+    void hasEveryDomainAndWhatIsNone() {
+        assertThat(Deployments.names()).containsAll(Domains.ALL).hasSize(Domains.ALL.size() + 2);
+        assertThat(Deployments.names()).contains("gateway", Deployments.SANDBOX);
+    }
+
     @Test
     void leavesNothingOutAndDeploysPortsOnce() {
         IntStream.rangeClosed(1, 7).forEach(count -> {

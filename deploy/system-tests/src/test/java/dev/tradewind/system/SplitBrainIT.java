@@ -2,6 +2,7 @@ package dev.tradewind.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.contracts.shared.Domains;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,22 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes that lose sight of each other, each with every domain and each believing itself to be the whole. */
 class SplitBrainIT {
-    private static final List<String> DOMAINS = List.of(
-            "identity",
-            "merchants",
-            "catalog",
-            "inventory",
-            "cart",
-            "orders",
-            "payments",
-            "settlement",
-            "fulfillment",
-            "auditor",
-            "operations",
-            "personalization",
-            "demand",
-            "fraud");
-    private static final String ALL = "gateway," + String.join(",", DOMAINS);
+    private static final String ALL = "gateway," + String.join(",", Domains.ALL);
     private static final Duration SPLIT_MAX = Duration.ofSeconds(40);
     private static final Duration MERGE_MAX = Duration.ofSeconds(60);
     private static final int PIECES = 15;
@@ -46,7 +32,7 @@ class SplitBrainIT {
 
     @BeforeAll
     static void open() {
-        nodes = Nodes.startToBeCut(data, DOMAINS, ALL, ALL);
+        nodes = Nodes.startToBeCut(data, Domains.ALL, ALL, ALL);
         sides = Stream.of(nodes.door(0), nodes.door(1))
                 .map(door -> Market.signIn(door, Platform.ADMIN_PASSWORD))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.tradewind.gateway;
 
 import dev.tradewind.chassis.Settings;
+import dev.tradewind.contracts.shared.Domains;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,22 +32,6 @@ record GatewayConfig(
         Calls calls,
         Checkout checkout,
         Streams streams) {
-    private static final List<String> DOMAINS = List.of(
-            "identity",
-            "merchants",
-            "catalog",
-            "inventory",
-            "cart",
-            "orders",
-            "payments",
-            "settlement",
-            "fulfillment",
-            "auditor",
-            "operations",
-            "personalization",
-            "demand",
-            "fraud");
-
     /**
      * @param body bytes of an ordinary body
      * @param depth of nested JSON
@@ -102,7 +87,7 @@ record GatewayConfig(
                 settings.flag("trust_proxy", false),
                 settings.flag("open_metrics", false),
                 settings.flag("access_log", false),
-                settings.texts("domains", DOMAINS),
+                settings.texts("domains", Domains.ALL),
                 settings.texts("needed", List.of("catalog", "cart", "orders")),
                 pages(settings.text("pages", "")),
                 limits(settings.section("limits")),

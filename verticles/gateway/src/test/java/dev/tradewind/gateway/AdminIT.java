@@ -10,6 +10,7 @@ import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.DeadLetter;
 import dev.tradewind.contracts.shared.DeadLetters;
+import dev.tradewind.contracts.shared.Domains;
 import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedHeads;
@@ -108,7 +109,7 @@ class AdminIT {
         try {
             JsonObject feeds = ask("/admin/feeds");
             assertThat(feeds.getJsonArray("missing")).isEqualTo(new JsonArray().add("auditor"));
-            assertThat(feeds.getJsonArray("data")).hasSize(GatewayFixture.DOMAINS.size() - 1);
+            assertThat(feeds.getJsonArray("data")).hasSize(Domains.ALL.size() - 1);
             assertThat(feeds.getJsonArray("data").getJsonObject(0))
                     .isEqualTo(Golden.json(Subscriptions.class)
                             .getJsonArray("subscriptions")

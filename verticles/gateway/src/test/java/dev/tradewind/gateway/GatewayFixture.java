@@ -18,6 +18,7 @@ import dev.tradewind.contracts.personalization.PersonalizationService;
 import dev.tradewind.contracts.personalization.Recommendations;
 import dev.tradewind.contracts.settlement.SettlementService;
 import dev.tradewind.contracts.shared.DomainHealth;
+import dev.tradewind.contracts.shared.Domains;
 import dev.tradewind.contracts.shared.EventFeed;
 import dev.tradewind.contracts.shared.FeedControl;
 import dev.tradewind.contracts.shared.FeedHint;
@@ -39,22 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A gateway on a free port before a bus on which every domain is a fake. */
 final class GatewayFixture implements AutoCloseable {
-    static final List<String> DOMAINS = List.of(
-            "identity",
-            "merchants",
-            "catalog",
-            "inventory",
-            "cart",
-            "orders",
-            "payments",
-            "settlement",
-            "fulfillment",
-            "auditor",
-            "operations",
-            "personalization",
-            "demand",
-            "fraud");
-
     final Vertx vertx = Vertx.vertx();
     final Fake<IdentityService> identity = Fake.on(vertx, IdentityService.class, IdentityService.ADDRESS);
     final Fake<MerchantsService> merchants = Fake.on(vertx, MerchantsService.class, MerchantsService.ADDRESS);
@@ -85,7 +70,7 @@ final class GatewayFixture implements AutoCloseable {
     }
 
     GatewayFixture(JsonObject config) {
-        for (String domain : DOMAINS) {
+        for (String domain : Domains.ALL) {
             health.put(domain, Fake.on(vertx, DomainHealth.class, DomainHealth.address(domain)));
             feeds.put(domain, Fake.on(vertx, EventFeed.class, EventFeed.address(domain)));
             controls.put(domain, Fake.on(vertx, FeedControl.class, FeedControl.address(domain)));

@@ -3,6 +3,7 @@ package dev.tradewind.gateway;
 import static dev.tradewind.gateway.GatewayFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.contracts.shared.Domains;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -44,7 +45,7 @@ class SiteIT {
         assertThat(response.bodyAsJsonObject().getString("status")).isEqualTo("ready");
         assertThat(response.bodyAsJsonObject().getJsonArray("domains").stream()
                         .map(d -> ((JsonObject) d).getString("domain")))
-                .containsExactlyElementsOf(GatewayFixture.DOMAINS);
+                .containsExactlyElementsOf(Domains.ALL);
     }
 
     @Test

@@ -22,6 +22,9 @@ final class Reading {
         if (sizes.size() < 2) {
             return Optional.empty();
         }
+        if (sizes.stream().anyMatch(size -> size.ok() == 0)) {
+            return Optional.of("Scale-out: on some number of JVMs no order came through; there is nothing to compare.");
+        }
         Measured one = sizes.getFirst();
         Measured most = sizes.getLast();
         return Optional.of(String.format(

@@ -10,6 +10,7 @@ import dev.tradewind.bench.report.Measured.Title;
 import dev.tradewind.contracts.shared.OfferId;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * From a cart to a confirmed order. At low load: how long the answer to the last click takes. At full load: whole
@@ -51,7 +52,7 @@ public final class Checkout implements Scenario {
 
     private static void warmUp(Bed bed, Wares wares) {
         try (Load load = Load.on(bed.vertx(), bed.server().url(), SHOPPERS)) {
-            bed.warmUp(load, journey(bed, wares));
+            bed.warmUp(load, journey(bed, wares, Checkout::verdict));
         }
     }
 
@@ -71,7 +72,7 @@ public final class Checkout implements Scenario {
 
     private static void atFullLoad(Bed bed, Wares wares) {
         try (Load load = Load.on(bed.vertx(), bed.server().url(), SHOPPERS)) {
-            Journey journey = journey(bed, wares);
+            Journey journey = journey(bed, wares, Checkout::verdict);
             Title title = new Title(GROUP, WHOLE, Subject.PLATFORM, Bed.atOnce(SHOPPERS));
             Measured measured = bed.measureToTheEnd(
                     title, () -> load.closed(journey, bed.effort().seconds()));
@@ -79,12 +80,12 @@ public final class Checkout implements Scenario {
         }
     }
 
-    static Journey journey(Bed bed, Wares wares) {
+    static Journey journey(Bed bed, Wares wares, Function<Reply, String> verdict) {
         Requests requests = bed.requests();
         return (connection, number) -> Cart.open(requests, connection)
                 .compose(cart -> cart.fill(requests, connection, offers(wares, number))
                         .compose(filled -> cart.complete(requests, connection))
-                        .map(Checkout::verdict));
+                        .map(verdict));
     }
 
     /** Two merchants' things. */

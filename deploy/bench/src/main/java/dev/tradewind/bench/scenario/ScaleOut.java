@@ -1,6 +1,8 @@
 package dev.tradewind.bench.scenario;
 
+import dev.tradewind.bench.load.Journey;
 import dev.tradewind.bench.load.Load;
+import dev.tradewind.bench.load.Reply;
 import dev.tradewind.bench.machine.Server;
 import dev.tradewind.bench.report.Measured;
 import dev.tradewind.bench.report.Measured.Subject;
@@ -10,7 +12,10 @@ import dev.tradewind.tools.verify.Audit;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Whole orders, the same load, on platforms of one, two and three JVMs. */
+/**
+ * Whole orders, the same load, on platforms of one, two and three JVMs. An order that was accepted and confirmed later
+ * than its shopper waited for counts too: a platform is done when all of them are.
+ */
 public final class ScaleOut implements Scenario {
     private static final int JVMS_MAX = 3;
     private static final Duration SETTLING = Duration.ofMinutes(2);
@@ -45,10 +50,16 @@ public final class ScaleOut implements Scenario {
         String scenario = "whole orders on " + jvms + (jvms == 1 ? " JVM" : " JVMs");
         Title title = new Title(Measured.SCALE_OUT, scenario, Subject.PLATFORM, Bed.atOnce(Checkout.SHOPPERS));
         try (Load load = Load.on(bed.vertx(), bed.server().url(), Checkout.SHOPPERS)) {
-            bed.warmUp(load, Checkout.journey(bed, wares));
+            bed.warmUp(load, Checkout.journey(bed, wares, ScaleOut::verdict));
             Measured unused = bed.measureToTheEnd(
                     title,
-                    () -> load.closed(Checkout.journey(bed, wares), bed.effort().seconds()));
+                    () -> load.closed(
+                            Checkout.journey(bed, wares, ScaleOut::verdict),
+                            bed.effort().seconds()));
         }
+    }
+
+    private static String verdict(Reply reply) {
+        return reply.status() == 202 ? Journey.OK : Checkout.verdict(reply);
     }
 }
