@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the gateway; and when it lets so many in a row go unanswered, nobody waits for it for a moment, until a single call
  * has found that it answers again. What is not called fails at once, with the hint to come again. For one event loop.
  *
- * <p>Only silence counts: that nobody is there is told by the bus at once, and a refusal is an answer. A domain that has
- * answered somebody since is not silent: one of its nodes may be held up or gone, and the others work.
+ * <p>Only silence counts: that nobody is there is told by the bus at once, and a refusal is an answer. A domain that
+ * has answered somebody since is not silent: one of its nodes may be held up or gone, and the others work.
  */
 final class Target {
     private final String domain;
