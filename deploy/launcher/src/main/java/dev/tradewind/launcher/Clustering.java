@@ -9,7 +9,6 @@ import com.hazelcast.config.ServerSocketEndpointConfig;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 
 /**
@@ -35,7 +34,7 @@ final class Clustering {
         if (settings.tls() != null) {
             settings.tls().into(options.getEventBusOptions());
         }
-        return builder.with(options).withClusterManager(new HazelcastClusterManager(hazelcast(settings)));
+        return builder.with(options).withClusterManager(new Membership(hazelcast(settings)));
     }
 
     static Config hazelcast(ClusterSettings settings) {

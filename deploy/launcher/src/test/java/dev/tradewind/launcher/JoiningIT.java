@@ -16,9 +16,14 @@ import dev.tradewind.contracts.nodes.RedeploymentView;
 import dev.tradewind.contracts.shared.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.spi.cluster.RegistrationInfo;
+import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets into a cluster, and what works between those who are in. */
 class JoiningIT {
+    private static final RegistrationInfo GONE = new RegistrationInfo("gone", 1, false);
+    private static final Duration HEALED_MAX = Duration.ofSeconds(30);
+
     private final List<Vertx> started = new ArrayList<>();
 
     @TempDir
@@ -76,6 +84,43 @@ class JoiningIT {
                 .isFalse();
         assertThat(answers(start(members(port).put("port", InstanceIT.freePort()))))
                 .isFalse();
+    }
+
+    @Test
+    void callsNobodyWhoIsGoneAlthoughItIsStillListed() {
+        int port = InstanceIT.freePort();
+        Vertx first = start(members(port).put("port", port));
+        serve(first);
+        boolean listed = membership(first)
+                .getHazelcastInstance()
+                .<String, HazelcastRegistrationInfo>getMultiMap("__vertx.subs")
+                .put(NodesService.ADDRESS, new HazelcastRegistrationInfo(GONE));
+        assertThat(listed).isTrue();
+        answersAlways(start(members(port).put("port", InstanceIT.freePort())));
+    }
+
+    @Test
+    void findsOutWhoListensWhenTheNewsOfItWereLost() {
+        int port = InstanceIT.freePort();
+        serve(start(members(port).put("port", port)));
+        Vertx second = start(members(port).put("port", InstanceIT.freePort()));
+        assertThat(answers(second)).isTrue();
+        membership(second).tell(NodesService.ADDRESS, List.of(GONE));
+        assertThat(answers(second)).isFalse();
+        answersAlways(second);
+    }
+
+    private static Membership membership(Vertx vertx) {
+        return (Membership) ((VertxInternal) vertx).clusterManager();
+    }
+
+    private static void answersAlways(Vertx vertx) {
+        Instant end = Instant.now().plus(HEALED_MAX);
+        int inARow = 0;
+        while (inARow < 4) {
+            assertThat(Instant.now()).isBefore(end);
+            inARow = answers(vertx) ? inARow + 1 : 0;
+        }
     }
 
     private static JsonObject members(int port) {
