@@ -28,5 +28,7 @@ const PATHS = {
 export type Icon = keyof typeof PATHS;
 
 /** A line drawing in the colour of the text, hidden from screen readers: the text beside it says what it means. */
-export const icon = (name: Icon, size = 20): TemplateResult => html`<svg class="icon" width=${size} height=${size} viewBox="0 0 24 24"
-  fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${svg`<path d=${PATHS[name]}/>`}</svg>`;
+export const drawn = (path: string, size = 20): TemplateResult => html`<svg class="icon" width=${size} height=${size} viewBox="0 0 24 24"
+  fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${svg`<path d=${path}/>`}</svg>`;
+
+export const icon = (name: Icon, size = 20): TemplateResult => drawn(PATHS[name], size);

@@ -1,28 +1,22 @@
 import { call, identifyWith, Problem, query, type Page } from '../shared/api';
+import { Session } from '../shared/session';
 import type { Address, Customer, OrderSummary } from './types';
 
-const KEY = 'tw.refresh';
-const EARLY_MS = 30_000;
-
-interface Tokens { access_token: string; refresh_token: string; expires_in: number }
-
-/** Who is signed in. The access token is kept in memory only. */
-class AccountStore extends EventTarget {
+/** Who is signed in. */
+class AccountStore extends Session {
   customer: Customer | undefined;
-  #access: { token: string; until: number } | undefined;
-  #renewing: Promise<string | null> | undefined;
 
-  get signedIn(): boolean {
-    return localStorage.getItem(KEY) !== null;
+  constructor() {
+    super('tw.refresh');
   }
 
   async login(email: string, password: string): Promise<void> {
-    this.#take(await call<Tokens>('/auth/login', { body: { email, password } }));
+    await this.trade('/auth/login', { email, password });
     await this.load();
   }
 
   async register(email: string, password: string, name: string): Promise<void> {
-    this.#take(await call<Tokens>('/auth/register', { body: { email, password, ...(name ? { name } : {}) } }));
+    await this.trade('/auth/register', { email, password, ...(name ? { name } : {}) });
     await this.load();
   }
 
@@ -36,7 +30,7 @@ class AccountStore extends EventTarget {
         }
         throw error;
       });
-      this.dispatchEvent(new Event('change'));
+      this.changed();
     }
     return this.customer;
   }
@@ -45,53 +39,11 @@ class AccountStore extends EventTarget {
 
   async saveAddresses(addresses: Address[]): Promise<void> {
     this.customer = await call<Customer>('/store/customers/me/addresses', { method: 'PUT', body: { data: addresses } });
-    this.dispatchEvent(new Event('change'));
+    this.changed();
   }
 
-  logout = (): void => {
-    localStorage.removeItem(KEY);
-    this.#access = undefined;
+  protected override left(): void {
     this.customer = undefined;
-    this.dispatchEvent(new Event('change'));
-  };
-
-  token = async (): Promise<string | null> =>
-    this.#access && this.#access.until > Date.now() ? this.#access.token : this.renewed();
-
-  /** A refresh token is good once, so only one tab may use it: the others wait and take what it left them. */
-  renewed = (): Promise<string | null> => {
-    if (!this.signedIn) {
-      return Promise.resolve(null);
-    }
-    this.#renewing ??= this.#alone(() => this.#renew()).finally(() => (this.#renewing = undefined));
-    return this.#renewing;
-  };
-
-  async #renew(): Promise<string | null> {
-    const refresh = localStorage.getItem(KEY);
-    if (!refresh) {
-      return null;
-    }
-    const response = await fetch('/api/v1/auth/refresh', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ refresh_token: refresh }),
-    });
-    if (!response.ok) {
-      if (response.status === 401 || response.status === 403) {
-        this.logout();
-      }
-      return null;
-    }
-    return this.#take((await response.json()) as Tokens);
-  }
-
-  #alone<T>(work: () => Promise<T>): Promise<T> {
-    return 'locks' in navigator ? (navigator.locks.request('tw.refresh', work) as Promise<T>) : work();
-  }
-
-  #take(tokens: Tokens): string {
-    localStorage.setItem(KEY, tokens.refresh_token);
-    this.#access = { token: tokens.access_token, until: Date.now() + tokens.expires_in * 1000 - EARLY_MS };
-    return tokens.access_token;
   }
 }
 

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons';
 import { Part } from '../shared/part';
+import { emptyPicture } from '../shared/ship';
+import { here, onMove, startRouter, type Place } from '../shared/router';
 import { readyToasts } from '../shared/toast';
 import { account } from './account-store';
 import { cartStore } from './cart-store';
@@ -9,8 +11,7 @@ import './pages/home';
 import './pages/listing';
 import './pages/product';
 import './parts/header';
-import { emptyPicture, knowCategories } from './parts/pieces';
-import { here, onMove, startRouter, type Place } from './router';
+import { knowCategories } from './parts/pieces';
 import { categories } from './store';
 import type { Category } from './types';
 import { t } from './words';
@@ -96,4 +97,4 @@ export class TradewindShop extends Part {
 }
 
 readyToasts();
-startRouter();
+startRouter(path => !/^\/(docs|admin|openapi|metrics|health|api)/.test(path));

@@ -2,15 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Problem } from '../../shared/api';
 import { Part } from '../../shared/part';
+import { emptyPicture } from '../../shared/ship';
 import { tell } from '../../shared/toast';
 import { account } from '../account-store';
 import { cartStore } from '../cart-store';
 import { addressFaults, addressFields, addressIn, addressLines, focusFault, textField, type Faults } from '../parts/address-form';
 import { linePicture, totals } from '../parts/lines';
 import '../parts/payment-form';
-import { emptyPicture, failure, reason } from '../parts/pieces';
+import { failure, reason } from '../parts/pieces';
 import { warningText } from '../parts/warnings';
-import { go } from '../router';
+import { go } from '../../shared/router';
 import type { Address, Cart, MerchantShipping } from '../types';
 import { money, t } from '../words';
 

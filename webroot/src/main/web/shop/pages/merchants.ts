@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { Loading, Part } from '../../shared/part';
+import { emptyPicture } from '../../shared/ship';
 import { flag } from '../art';
-import { emptyPicture, failure } from '../parts/pieces';
+import { failure } from '../parts/pieces';
 import { merchants } from '../store';
 import type { Merchant } from '../types';
 import { date, t } from '../words';

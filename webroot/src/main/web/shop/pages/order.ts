@@ -10,7 +10,7 @@ import { totals } from '../parts/lines';
 import { paymentPanel } from '../parts/order-payment';
 import { orderParcel } from '../parts/order-parcel';
 import { failure, reason } from '../parts/pieces';
-import { go, here } from '../router';
+import { go, here } from '../../shared/router';
 import type { Order } from '../types';
 import { moment, money, t, words, type Key } from '../words';
 

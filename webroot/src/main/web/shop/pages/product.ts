@@ -7,7 +7,7 @@ import { flag, picture } from '../art';
 import { cartStore } from '../cart-store';
 import { failure, reason } from '../parts/pieces';
 import '../parts/recommended';
-import { here } from '../router';
+import { here } from '../../shared/router';
 import { product, productPath, remembered } from '../store';
 import type { Category, Offer, Product, Variant } from '../types';
 import { note } from '../visit';

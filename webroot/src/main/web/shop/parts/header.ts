@@ -5,7 +5,7 @@ import { Part } from '../../shared/part';
 import { chooseTheme, theme, type Theme } from '../../shared/theme';
 import { account } from '../account-store';
 import { cartStore } from '../cart-store';
-import type { Place } from '../router';
+import type { Place } from '../../shared/router';
 import type { Category } from '../types';
 import { t, words } from '../words';
 import './search-box';

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { icon } from '../../shared/icons';
 import { Part } from '../../shared/part';
 import { picture } from '../art';
-import { go } from '../router';
+import { go } from '../../shared/router';
 import { products } from '../store';
 import type { ProductSummary } from '../types';
 import { money, t } from '../words';

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { Problem } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { account } from '../account-store';
-import { go, here } from '../router';
+import { go, here } from '../../shared/router';
 import { t } from '../words';
 import { focusFault, textField, type Faults } from './address-form';
 import { reason } from './pieces';

@@ -11,15 +11,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class Screenshots {
     @Test
     void ofEveryPage(Stage stage) {
-        Path folder = Path.of(System.getProperty("screenshots"));
         for (Look look : List.of(Look.DESK, Look.DESK_DARK, Look.PHONE, Look.PHONE_DARK)) {
             try (Visitor ada = stage.visitor(look).expecting(402)) {
-                ShopTour.through(
-                        ada,
-                        (name, page) -> page.screenshot(new Page.ScreenshotOptions()
-                                .setPath(folder.resolve("shop-" + name + "-" + look.name() + ".png"))
-                                .setFullPage(!name.equals("menu"))));
+                ShopTour.through(ada, (name, page) -> picture("shop-" + name, look, page));
+            }
+            try (Visitor ada = stage.visitor(look)) {
+                ConsoleTour.through(stage, ada, (name, page) -> picture("console-" + name, look, page));
             }
         }
+    }
+
+    /** What lies over the page is taken as it is seen, everything else in its whole length. */
+    private static void picture(String name, Look look, Page page) {
+        Path folder = Path.of(System.getProperty("screenshots"));
+        boolean over = (Boolean) page.evaluate("() => !!document.querySelector('dialog[open]')");
+        byte[] unused = page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + "-" + look.name() + ".png"))
+                .setFullPage(!over));
     }
 }

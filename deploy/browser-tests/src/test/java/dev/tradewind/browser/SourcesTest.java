@@ -3,6 +3,7 @@ package dev.tradewind.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.impl.driver.Driver;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SourcesTest {
     private static final Path WEBROOT = Path.of("../../webroot");
     private static final Path PAGES = WEBROOT.resolve("src/main/web");
+    private static final Path OPENAPI = Path.of("../../service-contracts/src/main/openapi");
+    private static final Pattern OPERATION =
+            Pattern.compile("operationId: (\\w+)\\n(?:(?!operationId).)*?x-roles: \\[([^]]*)]", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Pattern TYPESCRIPT =
             Pattern.compile("META-INF/resources/webjars/typescript/[^/]+/lib/([^/]+)");
@@ -57,6 +62,29 @@ class SourcesTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** What the console shows to whom is what the server lets them do. */
+    @Test
+    void knowWhatEachRoleMayDo() throws IOException {
+        Map<String, String> allowed = new HashMap<>();
+        try (Stream<Path> files = Files.list(OPENAPI)) {
+            for (Path file : files.toList()) {
+                OPERATION
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> allowed.put(found.group(1), found.group(2)));
+            }
+        }
+        JsonObject rights = messages(PAGES.resolve("admin/rights.json"));
+        assertThat(rights.fieldNames())
+                .allSatisfy(name -> assertThat(String.join(", ", roles(rights.getJsonArray(name))))
+                        .as(name)
+                        .isEqualTo(allowed.get(name)));
+    }
+
+    private static List<String> roles(JsonArray roles) {
+        return roles.stream().map(String::valueOf).toList();
     }
 
     private static void compare(JsonObject first, Path file, List<String> wrong) {

@@ -1,6 +1,6 @@
-import { clearToasts } from '../shared/toast';
+import { clearToasts } from './toast';
 
-/** Where the shopper is: an address and its query. */
+/** Where somebody is: an address and its query. */
 export interface Place { path: string; query: URLSearchParams }
 
 const listeners = new Set<(place: Place, moved: boolean) => void>();
@@ -32,8 +32,8 @@ function tellAll(moved: boolean): void {
   listeners.forEach(listener => listener(place, moved));
 }
 
-/** Turns clicks on links within the shop into moves without a new page. */
-export function startRouter(): void {
+/** Turns clicks on links within the app into moves without a new page. */
+export function startRouter(within: (path: string) => boolean): void {
   history.scrollRestoration = 'manual';
   addEventListener('popstate', event => {
     tellAll(true);
@@ -45,7 +45,7 @@ export function startRouter(): void {
     const link = (event.target as Element | null)?.closest?.('a[href]');
     if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || event.button !== 0
       || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target || link.origin !== location.origin
-      || /^\/(docs|admin|openapi|metrics|health|api)/.test(link.pathname) || (link.hash && link.pathname === location.pathname)) {
+      || link.hasAttribute('download') || !within(link.pathname) || (link.hash && link.pathname === location.pathname)) {
       return;
     }
     event.preventDefault();

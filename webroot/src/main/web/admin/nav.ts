@@ -1,0 +1,22 @@
+import type { Icon } from './icons';
+import { may, type Operation } from './staff';
+import type { Key } from './words';
+
+/** A place in the menu: whoever may ask for one of `needs` sees it. */
+export interface Entry { href: string; label: Key; icon: Icon; needs: Operation[] }
+
+interface Area { label: Key; entries: Entry[] }
+
+const AREAS: Area[] = [
+  { label: 'nav.sales', entries: [
+    { href: '/admin/orders', label: 'nav.orders', icon: 'orders', needs: ['listOrders'] },
+    { href: '/admin/shipments', label: 'nav.shipments', icon: 'truck', needs: ['listShipments', 'listOwnShipments'] },
+  ] },
+];
+
+/** The menu of whoever is signed in. */
+export const menu = (): Area[] =>
+  AREAS.map(area => ({ ...area, entries: area.entries.filter(e => e.needs.some(may)) })).filter(area => area.entries.length);
+
+/** Where somebody begins who asked for nothing in particular. */
+export const firstPlace = (): string => menu()[0]?.entries[0]?.href ?? '/admin';

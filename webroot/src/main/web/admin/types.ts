@@ -1,0 +1,29 @@
+import type { Money } from '../shared/api';
+
+export interface Address { name: string; line1: string; line2: string | null; city: string; region: string | null; postal_code: string; country: string }
+export interface OrderSummary { id: string; status: string; payment_status: string; customer_id: string | null; email: string; total: Money; item_count: number; merchant_count: number; placed_at: string }
+export interface Totals { subtotal: Money; discount: Money; shipping: Money; tax: Money; total: Money }
+export interface OrderItem { id: string; offer_id: string; product_id: string; merchant_id: string; sku: string; title: string; quantity: number; unit_price: Money; total: Money; tax: Money }
+export interface PartShipment { id: string; status: string; lines: { line_id: string; quantity: number }[]; carrier: string | null; tracking_number: string | null; dispatched_at: string | null; delivered_at: string | null }
+export interface MerchantPart { id: string; merchant_id: string; name: string; status: string; subtotal: Money; shipping: Money; tax: Money; total: Money; items: string[]; shipments: PartShipment[] }
+export interface Order {
+  id: string; version: number; cart_id: string; customer_id: string | null; status: string; payment_status: string; currency: string; email: string;
+  shipping_address: Address; billing_address: Address; totals: Totals; captured: Money; refunded: Money; items: OrderItem[]; merchants: MerchantPart[];
+  cancellation: { reason: string } | null; placed_at: string; updated_at: string;
+}
+export interface Payment {
+  id: string; attempt: number; provider: string; provider_reference: string | null; state: string; amount: Money; captured: Money; refunded: Money;
+  decline_code: string | null; created_at: string;
+}
+export interface EventEnvelope {
+  id: string; feed: string; type: string; partition: number; position: { epoch: number; tx: number; id: number }; subject: string; sequence: number;
+  correlation: string | null; causation: string | null; traceparent: string | null; time: string; data: Record<string, unknown>;
+}
+export interface Timeline { data: EventEnvelope[]; missing: string[] }
+export interface LedgerEntry { id: string; transaction_id: string; kind: string; account: string; amount: Money; order_id: string | null; reference: string; posted_at: string }
+export interface ShipmentLine { line_id: string; offer_id: string; sku: string; title: string; quantity: number }
+export interface Shipment {
+  id: string; version: number; order_id: string; merchant_id: string; status: string; address: Address; shipping_option: string; lines: ShipmentLine[];
+  carrier: string | null; tracking_number: string | null; created_at: string; dispatched_at: string | null; delivered_at: string | null;
+}
+export interface Merchant { id: string; name: string; email: string | null; status: string; commission_bps: number; created_at: string }
