@@ -37,6 +37,7 @@ final class DueTasks implements TaskKind {
 
     private Future<Boolean> round() {
         int limit = batch;
+        taken = List.of();
         return shop.gate()
                 .pass(() -> shop.database().transaction(tx -> handle(tx, limit)))
                 .map(done -> {
@@ -58,7 +59,7 @@ final class DueTasks implements TaskKind {
 
     // The one that fails is found by halving, as with events; it comes back later and does not hold up the others.
     private Future<Boolean> failed(Throwable failure) {
-        if (Failures.isPassing(failure)) {
+        if (taken.isEmpty() || Failures.isPassing(failure)) {
             log.warn("{}: tasks {} wait: {}", shop.ground().domain(), kind, Failures.describe(failure));
             return Future.succeededFuture(false);
         }

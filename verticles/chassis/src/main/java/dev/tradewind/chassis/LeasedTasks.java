@@ -105,12 +105,15 @@ final class LeasedTasks implements TaskKind {
         }
     }
 
+    /** What comes of it is handled on the domain's event loop, wherever the worker has been. */
     private Future<Completion> begin(Task task) {
+        Promise<Completion> promise = shop.ground().context().promise();
         try {
-            return worker.on(task);
+            worker.on(task).onComplete(promise);
         } catch (RuntimeException e) {
-            return Future.failedFuture(e);
+            promise.fail(e);
         }
+        return promise.future();
     }
 
     private Future<Void> end(TaskRows.Claim claim, Completion completion) {

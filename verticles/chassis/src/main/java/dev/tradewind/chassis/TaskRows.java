@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code tasks} table. */
 final class TaskRows {
@@ -23,13 +25,13 @@ final class TaskRows {
             on conflict (kind, key) do update set due_at = excluded.due_at, payload = excluded.payload, attempts = 0,
                 generation = tasks.generation + 1, cancelled = false
             """;
-    // What is being worked on at this moment may have had its effect outside already, so its end must still be
-    // recorded.
+    // What is being worked on may have had its effect outside already, so its end must still be recorded. The update
+    // waits for whoever ends a lease at this moment and finds the row as he left it; the delete alone would pass over
+    // it.
+    private static final String MARK_CANCELLED =
+            "update tasks set cancelled = true where kind = $1 and key = any($2::text[])";
     private static final String CANCEL =
             """
-            with working as (
-                update tasks set cancelled = true
-                where kind = $1 and key = any($2::text[]) and leased_until > now())
             delete from tasks
             where kind = $1 and key = any($2::text[]) and (leased_until is null or leased_until <= now())
             """;
@@ -74,25 +76,17 @@ final class TaskRows {
             update tasks set attempts = attempts + 1, due_at = now() + make_interval(secs => $3)
             where kind = $1 and key = $2
             """;
-    // One delete waits for whoever is scheduling the task again at this moment, and then sees what he wrote. Two
-    // statements that tell the cases apart would each judge the row as it was before the wait: neither would find it.
-    private static final String FINISH =
+    // Waits for whoever schedules the task again or takes it back at this moment, and sees what he wrote. What becomes
+    // of the row is decided only then.
+    private static final String HOLD =
+            "select generation, cancelled from tasks where kind = $1 and key = $2 and lease = $3 for update";
+    private static final String REMOVE = "delete from tasks where kind = $1 and key = $2";
+    // Without a pause it stays due when it was.
+    private static final String LET_GO =
             """
-            with ended as (
-                delete from tasks where kind = $1 and key = $2 and lease = $3
-                returning kind, key, due_at, payload, attempts, generation, cancelled),
-            again as (
-                insert into tasks (kind, key, due_at, payload, attempts, generation)
-                select kind, key, due_at, payload, attempts, generation
-                from ended where not (cancelled or generation = $4))
-            select count(*) as ours from ended
-            """;
-    private static final String RELEASE =
-            """
-            with finished as (delete from tasks where kind = $1 and key = $2 and lease = $3 and cancelled)
             update tasks set lease = null, leased_until = null,
-                due_at = case when generation = $4 then now() + make_interval(secs => $5) else due_at end
-            where kind = $1 and key = $2 and lease = $3 and not cancelled
+                due_at = coalesce(now() + make_interval(secs => $3), due_at)
+            where kind = $1 and key = $2
             """;
 
     private final Database database;
@@ -118,8 +112,13 @@ final class TaskRows {
                         .addArrayOfString(tasks.stream().map(Task::payload).toArray(String[]::new)));
     }
 
-    void cancel(Tx tx, String kind, List<String> keys) {
-        tx.send(CANCEL, Tuple.of(kind).addArrayOfString(keys.toArray(String[]::new)));
+    /** @param leased whether tasks of this kind are worked on under a lease */
+    void cancel(Tx tx, String kind, List<String> keys, boolean leased) {
+        Tuple which = Tuple.of(kind).addArrayOfString(keys.toArray(String[]::new));
+        if (leased) {
+            tx.send(MARK_CANCELLED, which);
+        }
+        tx.send(CANCEL, which);
     }
 
     /** How long it is until the next task of each kind falls due; kinds without any are absent. */
@@ -167,17 +166,53 @@ final class TaskRows {
                 .mapEmpty();
     }
 
-    /** False when the lease is no longer ours. */
+    /** The work is done. False when the lease is no longer ours. */
     Future<Boolean> finish(Tx tx, Claim claim) {
-        return tx.query(FINISH, place(claim)).map(rows -> rows.iterator().next().getLong("ours") > 0);
+        return held(tx, claim).map(held -> {
+            held.ifPresent(row -> {
+                if (row.cancelled() || row.generation() == claim.generation()) {
+                    remove(tx, claim);
+                } else {
+                    letGo(tx, claim, null);
+                }
+            });
+            return held.isPresent();
+        });
     }
 
+    /** The work is to be done again after the pause, or when it was scheduled for meanwhile. */
     Future<Void> release(Claim claim, Duration pause) {
-        return database.query(RELEASE, place(claim).addDouble(seconds(pause))).mapEmpty();
+        return database.transaction(tx -> held(tx, claim).map(held -> {
+            held.ifPresent(row -> {
+                if (row.cancelled()) {
+                    remove(tx, claim);
+                } else {
+                    letGo(tx, claim, row.generation() == claim.generation() ? pause : null);
+                }
+            });
+            return null;
+        }));
+    }
+
+    /** A task as it is at the end of its lease. */
+    private record Held(long generation, boolean cancelled) {}
+
+    private static Future<Optional<Held>> held(Tx tx, Claim claim) {
+        return tx.query(HOLD, place(claim).addLong(claim.lease())).map(rows -> rows.stream()
+                .map(row -> new Held(row.getLong("generation"), row.getBoolean("cancelled")))
+                .findFirst());
+    }
+
+    private static void remove(Tx tx, Claim claim) {
+        tx.send(REMOVE, place(claim));
+    }
+
+    private static void letGo(Tx tx, Claim claim, @Nullable Duration pause) {
+        tx.send(LET_GO, place(claim).addDouble(pause == null ? null : seconds(pause)));
     }
 
     private static Tuple place(Claim claim) {
-        return Tuple.of(claim.task().kind(), claim.task().key(), claim.lease(), claim.generation());
+        return Tuple.of(claim.task().kind(), claim.task().key());
     }
 
     private static double seconds(Duration length) {

@@ -99,7 +99,7 @@ public final class Tasks {
     /** Takes tasks back. What is being worked on at this moment is finished and then forgotten. */
     public Future<Void> cancel(Tx tx, String kind, List<String> keys) {
         if (!keys.isEmpty()) {
-            shop.rows().cancel(tx, kind, keys);
+            shop.rows().cancel(tx, kind, keys, !(kinds.get(kind) instanceof DueTasks));
         }
         return Future.succeededFuture();
     }

@@ -7,7 +7,6 @@ import dev.tradewind.contracts.shared.Event;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,52 +204,6 @@ class TasksIT {
         schedule(domain, new Task(KIND, "a", Instant.now(), 0, "two"));
         first.complete(Completion.done(tx -> Collector.note(tx, "one")));
         waitForNotes(domain, "one", "two");
-        assertThat(left(domain)).isZero();
-    }
-
-    @Test
-    void workThatIsBeingScheduledAgainAtThatMomentIsRecordedAndDoneAgain() {
-        Promise<Completion> first = Promise.promise();
-        Domain<Event> domain = start(
-                fixture,
-                tasks -> tasks.onWork(KIND, 1, task -> {
-                    begun.add(task.payload());
-                    return begun.size() == 1 ? first.future() : doneWithNote(task);
-                }));
-        schedule(domain, new Task(KIND, "a", Instant.now(), 0, "one"));
-        fixture.eventually("begun", () -> Future.succeededFuture(begun.size() == 1));
-        Promise<Void> held = Promise.promise();
-        Promise<Void> commit = Promise.promise();
-        Future<Void> again = domain.database().transaction(tx -> domain.tasks()
-                .schedule(tx, List.of(new Task(KIND, "a", Instant.now(), 0, "two")))
-                .compose(v -> tx.query("select 1", Tuple.tuple()))
-                .onSuccess(v -> held.complete())
-                .compose(v -> commit.future()));
-        fixture.await(held.future());
-        first.complete(Completion.done(tx -> Collector.note(tx, "one")));
-        fixture.eventually("waiting for the row", () -> domain.database()
-                .query("select from pg_locks where not granted")
-                .map(rows -> rows.size() > 0));
-        commit.complete();
-        fixture.await(again);
-        waitForNotes(domain, "one", "two");
-        assertThat(left(domain)).isZero();
-    }
-
-    @Test
-    void workThatIsTakenBackMeanwhileIsStillRecorded() {
-        Promise<Completion> first = Promise.promise();
-        Domain<Event> domain = start(
-                fixture,
-                tasks -> tasks.onWork(KIND, 1, task -> {
-                    begun.add(task.key());
-                    return first.future();
-                }));
-        schedule(domain, task("a", Instant.now()));
-        fixture.eventually("begun", () -> Future.succeededFuture(begun.size() == 1));
-        fixture.await(domain.database().transaction(tx -> domain.tasks().cancel(tx, KIND, List.of("a"))));
-        first.complete(Completion.done(tx -> Collector.note(tx, "authorized")));
-        waitForNotes(domain, "authorized");
         assertThat(left(domain)).isZero();
     }
 
