@@ -17,8 +17,17 @@ final class Upkeep {
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final String PREPARE_MONTHS = "select prepare_event_months(2)";
     private static final String DROP_MONTHS = "select drop_event_months($1)";
+    // An hour's keys may be too many for the time that one statement has. One that is claimed anew meanwhile stays.
+    private static final int KEYS_AT_ONCE = 5_000;
     private static final String FORGET_KEYS =
-            "delete from idempotency_keys where created_at < now() - interval '24 hours'";
+            """
+            with old as (
+                select actor, key from idempotency_keys where created_at < now() - interval '24 hours'
+                order by created_at limit $1)
+            delete from idempotency_keys as known using old
+            where (known.actor, known.key) = (old.actor, old.key)
+                and known.created_at < now() - interval '24 hours'
+            """;
 
     private final Ground ground;
     private final Database database;
@@ -42,8 +51,11 @@ final class Upkeep {
     Future<Void> run() {
         return database.query(PREPARE_MONTHS)
                 .compose(v -> dropMonths())
-                .compose(v -> database.query(FORGET_KEYS))
-                .mapEmpty();
+                .compose(v -> Loop.during(ground, this::forgetKeys));
+    }
+
+    private Future<Boolean> forgetKeys() {
+        return database.query(FORGET_KEYS, Tuple.of(KEYS_AT_ONCE)).map(rows -> rows.rowCount() == KEYS_AT_ONCE);
     }
 
     private Future<Void> dropMonths() {

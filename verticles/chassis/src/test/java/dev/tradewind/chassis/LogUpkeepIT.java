@@ -66,6 +66,20 @@ class LogUpkeepIT {
         waitForSum(17);
     }
 
+    @Test
+    void forgetsTheKeysOfTheDayBeforeHoweverManyTheyAre() throws SQLException {
+        try (Connection connection = TestDatabase.open(fixture.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into sample.idempotency_keys (actor, key, fingerprint, answer, created_at) "
+                    + "select 'staff', 'key ' || n, '', '', now() - interval '1 hour' * (n % 48 + 0.5) "
+                    + "from generate_series(0, 23999) as n");
+        }
+        fixture.await(new Upkeep(ground(), sample.database()).run());
+        int left = fixture.await(
+                sample.database().query("select from idempotency_keys").map(rows -> rows.size()));
+        assertThat(left).isEqualTo(12_000);
+    }
+
     private Ground ground() {
         return new Ground(
                 fixture.vertx(),
