@@ -6,6 +6,7 @@ import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.orders.NewRefund;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.orders.OrderQuery;
+import dev.tradewind.contracts.orders.OrderSort;
 import dev.tradewind.contracts.orders.OrderStatus;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.payments.PaymentEvent;
@@ -17,6 +18,7 @@ import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OrderId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +59,15 @@ final class AdminOrders {
                 call.query("customer_id", CustomerId::new),
                 call.query("merchant", MerchantId::new),
                 call.query("email"),
-                call.page());
+                call.page(),
+                call.query("q"),
+                call.query("currency"),
+                call.query("from", Instant::parse),
+                call.query("to", Instant::parse),
+                call.query("min_total", Long::valueOf),
+                call.query("max_total", Long::valueOf),
+                call.query("sort", s -> OrderSort.valueOf(s.toUpperCase(Locale.ROOT))),
+                Boolean.parseBoolean(call.query("count")));
         return patience.repeatable(() -> orders.orders(query)).map(Answer::ok);
     }
 

@@ -14,6 +14,7 @@ import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.orders.OrderPage;
 import dev.tradewind.contracts.orders.OrderQuery;
+import dev.tradewind.contracts.orders.OrderSort;
 import dev.tradewind.contracts.orders.OrderStatus;
 import dev.tradewind.contracts.orders.OrderSummary;
 import dev.tradewind.contracts.orders.OrderView;
@@ -33,6 +34,8 @@ import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,90 @@ class OrderListsIT {
                         NOON.plusSeconds(7)));
         OrderQuery senseless = new OrderQuery(null, null, null, null, new PageRequest(5, "nonsense"));
         assertThat(fixture.fault(fixture.orders.orders(senseless)).code()).isEqualTo("validation_failed");
+    }
+
+    @Test
+    void findsByBeginningOfAddressNumberTimeAndTotal() {
+        assertThat(taken(past(0, 25)).imported()).isEqualTo(25);
+        fixture.execute("update orders.orders set total_minor = 1000 + extract(epoch from placed_at)::bigint % 60");
+        assertThat(found("PAST2", null, null))
+                .containsExactly("past24", "past23", "past22", "past21", "past20", "past2");
+        assertThat(found(Example.orderId("past7").value(), null, null)).containsExactly("past7");
+        assertThat(found("ord_nothing", null, null)).isEmpty();
+        assertThat(found("%", null, null)).isEmpty();
+        assertThat(found(null, NOON.plusSeconds(3), NOON.plusSeconds(5))).containsExactly("past4", "past3");
+        OrderQuery dear = new OrderQuery(
+                null,
+                null,
+                A,
+                null,
+                PageRequest.first(),
+                null,
+                "BRL",
+                null,
+                null,
+                1020L,
+                1022L,
+                OrderSort.SMALLEST,
+                true);
+        assertThat(names(page(dear))).containsExactly("past20", "past21", "past22");
+        assertThat(page(dear).meta().total()).isEqualTo(3);
+    }
+
+    @Test
+    void sortsEitherWayByTimeAndTotalAndCountsAll() {
+        assertThat(taken(past(0, 30)).imported()).isEqualTo(30);
+        fixture.execute("update orders.orders set total_minor = 1000 + extract(epoch from placed_at)::bigint % 7");
+        for (MerchantId merchant : Arrays.asList(null, A)) {
+            assertThat(sorted(OrderSort.OLDEST, merchant))
+                    .isSortedAccordingTo(Comparator.comparing(OrderSummary::placedAt));
+            assertThat(sorted(OrderSort.LARGEST, merchant))
+                    .isSortedAccordingTo(OrderListsIT.byTotal().reversed());
+            assertThat(sorted(OrderSort.SMALLEST, merchant)).isSortedAccordingTo(byTotal());
+        }
+    }
+
+    private static Comparator<OrderSummary> byTotal() {
+        return Comparator.comparingLong((OrderSummary o) -> o.total().amount()).thenComparing(o -> o.id().value());
+    }
+
+    private List<OrderSummary> sorted(OrderSort sort, @Nullable MerchantId merchant) {
+        List<OrderSummary> all = new ArrayList<>();
+        String after = null;
+        do {
+            OrderPage page = page(new OrderQuery(
+                    null,
+                    null,
+                    merchant,
+                    null,
+                    new PageRequest(7, after),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    sort,
+                    true));
+            assertThat(page.meta().total()).isEqualTo(30);
+            all.addAll(page.data());
+            after = page.meta().next();
+        } while (after != null);
+        assertThat(all).hasSize(30).doesNotHaveDuplicates();
+        return all;
+    }
+
+    private List<String> found(@Nullable String search, @Nullable Instant from, @Nullable Instant to) {
+        OrderPage page = page(new OrderQuery(
+                null, null, null, null, PageRequest.first(), search, null, from, to, null, null, null, false));
+        assertThat(page.meta().total()).isNull();
+        return names(page);
+    }
+
+    private static List<String> names(OrderPage page) {
+        return page.data().stream()
+                .map(o -> o.email().substring(0, o.email().indexOf('@')))
+                .toList();
     }
 
     @Test
