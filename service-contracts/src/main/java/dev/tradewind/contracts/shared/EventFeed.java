@@ -28,6 +28,9 @@ public interface EventFeed {
     /** Every event of an order or cart in this log, oldest first, at most 1000. */
     Future<FeedSlice> correlated(String correlation);
 
+    /** What happened last, as far as it is committed, for people: newest first, looked for in a bounded stretch. */
+    Future<HistorySlice> history(HistoryQuery query);
+
     /** How many events each consumer must have seen up to these positions, by partition number. */
     Future<FeedCounts> counts(FeedHeads upTo);
 }

@@ -126,6 +126,22 @@ public final class SharedWire {
         return Wire.read(json, HealthReport.class);
     }
 
+    public static String writeHistoryQuery(HistoryQuery value) {
+        return Wire.write(value);
+    }
+
+    public static HistoryQuery readHistoryQuery(String json) {
+        return Wire.read(json, HistoryQuery.class);
+    }
+
+    public static String writeHistorySlice(HistorySlice value) {
+        return Wire.pack(value);
+    }
+
+    public static HistorySlice readHistorySlice(String json) {
+        return Wire.unpack(json, HistorySlice.class);
+    }
+
     public static String writeLineId(LineId id) {
         return id.value();
     }

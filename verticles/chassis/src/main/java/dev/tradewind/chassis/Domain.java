@@ -154,7 +154,10 @@ public final class Domain<E extends Event> {
     public Future<Void> start() {
         return ground.onLoop(() -> migrate()
                 .compose(this::proveHealthy)
-                .compose(epoch -> Feed.open(ground, new EventRows(database, ground.domain(), epoch)))
+                .compose(epoch -> Feed.open(
+                        ground,
+                        new EventRows(database, ground.domain(), epoch),
+                        new HistoryRows(database, ground.domain())))
                 .compose(this::serve)
                 .compose(v -> work())
                 .onFailure(e -> {

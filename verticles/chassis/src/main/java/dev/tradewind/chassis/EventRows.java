@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** The statements that read the {@code events} table. */
 final class EventRows {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             events.partition, events.epoch, events.tx, events.id, events.event_id, events.type, events.subject,
                 events.sequence, events.correlation, events.causation, events.traceparent, events.data::text as data,
@@ -169,6 +169,10 @@ final class EventRows {
     }
 
     private EventEnvelope envelope(Row row) {
+        return envelope(row, feed);
+    }
+
+    static EventEnvelope envelope(Row row, String feed) {
         return new EventEnvelope(
                 new EventId(row.getString("event_id")),
                 feed,

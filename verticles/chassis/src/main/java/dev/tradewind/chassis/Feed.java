@@ -7,6 +7,8 @@ import dev.tradewind.contracts.shared.FeedCounts;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedQuery;
 import dev.tradewind.contracts.shared.FeedSlice;
+import dev.tradewind.contracts.shared.HistoryQuery;
+import dev.tradewind.contracts.shared.HistorySlice;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -33,6 +35,7 @@ final class Feed implements EventFeed {
     private final List<Tail> tails;
     private final Hints hints;
     private final Counting counting;
+    private final HistoryRows history;
     private final BitSet all = new BitSet();
 
     private final Wanted wanted;
@@ -44,7 +47,8 @@ final class Feed implements EventFeed {
     private Duration pause = PAUSE_MIN;
     private long allReadAt = System.nanoTime() - HEADS_AGE_NANOS_MAX;
 
-    private Feed(Ground ground, EventRows rows, List<Position> heads) {
+    private Feed(Ground ground, EventRows rows, HistoryRows history, List<Position> heads) {
+        this.history = history;
         this.ground = ground;
         this.rows = rows;
         this.tails = heads.stream().map(Tail::new).toList();
@@ -54,8 +58,9 @@ final class Feed implements EventFeed {
         this.all.set(0, heads.size());
     }
 
-    static Future<Feed> open(Ground ground, EventRows rows) {
-        return rows.heads(ground.settings().feeds().partitions()).map(heads -> new Feed(ground, rows, heads));
+    static Future<Feed> open(Ground ground, EventRows rows, HistoryRows history) {
+        return rows.heads(ground.settings().feeds().partitions())
+                .map(heads -> new Feed(ground, rows, history, heads));
     }
 
     /** To be told what was committed here; from any thread. */
@@ -116,6 +121,13 @@ final class Feed implements EventFeed {
     @Override
     public Future<FeedSlice> correlated(String correlation) {
         return rows.correlated(correlation, LIMIT_MAX).map(events -> new FeedSlice(events, false, false));
+    }
+
+    @Override
+    public Future<HistorySlice> history(HistoryQuery query) {
+        return query.limit() < 1 || query.limit() > HistoryQuery.LIMIT_MAX
+                ? Future.failedFuture(Fault.of(CommonError.VALIDATION_FAILED, "There is no such limit."))
+                : history.before(query, tails.size());
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Gateway {
     private final OrderWatches watches;
     private final OrderStreams streams;
     private final RedeploymentStreams redeployments;
+    private final EventStreams events;
     private final HealthPages health;
     private final Site site;
     private final HttpMeters meters = new HttpMeters();
@@ -36,6 +37,7 @@ final class Gateway {
         watches = new OrderWatches(vertx, services.orders(), config.checkout());
         streams = new OrderStreams(vertx, services, feeds, admission, config.streams());
         redeployments = new RedeploymentStreams(vertx, admission);
+        events = new EventStreams(vertx, feeds, admission, config.domains());
         hints = OrderHints.open(vertx, this::news);
         health = new HealthPages(vertx, config);
         Authentication authentication = new Authentication(
@@ -64,7 +66,7 @@ final class Gateway {
     Future<Void> close() {
         health.stopping();
         watches.close();
-        return Future.join(streams.close(), redeployments.close(), site.close())
+        return Future.join(streams.close(), redeployments.close(), events.close(), site.close())
                 .transform(ended -> server.shutdown(config.limits().drain().toMillis(), TimeUnit.MILLISECONDS))
                 .transform(shut -> journal.close())
                 .transform(kept -> hints.close())
@@ -91,6 +93,8 @@ final class Gateway {
         new AdminOrders(services, patience, parts.feeds()).into(table);
         new AdminPlatform(vertx, services, patience, config.domains()).into(table);
         new Redeploying(vertx, redeployments).into(table);
+        new EventHistory(parts.feeds(), patience, config.domains()).into(table);
+        events.into(table);
         new AdminAudit(services, patience).into(table);
         new AdminDeadLetters(vertx, patience, config.domains()).into(table);
         new Recommending(services, patience).into(table);

@@ -7,7 +7,6 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,13 +78,7 @@ final class OrderStreams {
 
     private void begin(Call call, OrderId order) {
         admission.release(call);
-        HttpServerResponse response = call.response();
-        response.setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("X-Accel-Buffering", "no")
-                .putHeader("traceparent", call.trace().traceparent());
+        HttpServerResponse response = Streaming.begin(call);
         OrderStream stream = new OrderStream(response, order.value(), feeds, call.header("Last-Event-ID"));
         streams.computeIfAbsent(order.value(), o -> new HashSet<>()).add(stream);
         open++;

@@ -7,7 +7,6 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashSet;
 import java.util.List;
@@ -38,13 +37,7 @@ final class RedeploymentStreams {
             throw Fault.passing(CommonError.UNAVAILABLE, "Too many watch redeployments.", 1);
         }
         admission.release(call);
-        HttpServerResponse response = call.response();
-        response.setChunked(true)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("X-Accel-Buffering", "no")
-                .putHeader("traceparent", call.trace().traceparent());
+        HttpServerResponse response = Streaming.begin(call);
         Stream stream = new Stream(response, now.id());
         streams.add(stream);
         call.onGone(() -> streams.remove(stream));

@@ -3,9 +3,10 @@ package dev.tradewind.orders;
 import dev.tradewind.contracts.orders.OrderQuery;
 import dev.tradewind.contracts.orders.OrderSort;
 import dev.tradewind.contracts.wire.Names;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class OrderListSql {
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private final StringBuilder text = new StringBuilder();
-    private final Tuple args = Tuple.tuple();
+    private final List<Object> args = new ArrayList<>();
 
     private OrderListSql() {}
 
@@ -35,7 +36,7 @@ final class OrderListSql {
         return text.toString();
     }
 
-    Tuple args() {
+    List<Object> args() {
         return args;
     }
 
@@ -117,7 +118,7 @@ final class OrderListSql {
 
     private void and(String condition, @Nullable Object value) {
         if (value != null) {
-            args.addValue(value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+            args.add(value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
             text.append(condition).append('$').append(args.size());
         }
     }

@@ -16,6 +16,7 @@ import dev.tradewind.contracts.shared.PageMeta;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class OrderListStore {
                     new Fault.Item("/after", "invalid", "not a cursor that a list gave")));
         }
         OrderListSql sql = OrderListSql.page(query, after);
-        Future<OrderPage> page = database.query(sql.text(), sql.args()).map(rows -> page(rows, query));
+        Future<OrderPage> page = database.query(sql.text(), Tuple.from(sql.args())).map(rows -> page(rows, query));
         Future<@Nullable Long> all = count(query);
         return Future.all(page, all)
                 .map(both ->
@@ -50,7 +51,7 @@ final class OrderListStore {
             return Future.succeededFuture(null);
         }
         OrderListSql sql = OrderListSql.count(query);
-        return database.query(sql.text(), sql.args())
+        return database.query(sql.text(), Tuple.from(sql.args()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
