@@ -5,7 +5,7 @@ import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-/** The audit log. */
+/** The audit log, and how the shop does. */
 @ProxyGen
 public interface OperationsService {
     String ADDRESS = "service.operations";
@@ -21,4 +21,10 @@ public interface OperationsService {
     Future<Void> record(AuditEntries entries);
 
     Future<AuditLog> auditLog(AuditQuery query);
+
+    /** Keeps what a gateway was asked, for {@link #pulse}. The same minute of the same gateway replaces itself. */
+    Future<Void> keepTraffic(Traffic traffic);
+
+    /** How the shop does now. Costs the same however many orders there are. */
+    Future<Pulse> pulse();
 }

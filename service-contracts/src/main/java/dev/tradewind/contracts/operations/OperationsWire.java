@@ -29,4 +29,20 @@ public final class OperationsWire {
     public static AuditQuery readAuditQuery(String json) {
         return Wire.read(json, AuditQuery.class);
     }
+
+    public static String writePulse(Pulse value) {
+        return Wire.write(value);
+    }
+
+    public static Pulse readPulse(String json) {
+        return Wire.read(json, Pulse.class);
+    }
+
+    public static String writeTraffic(Traffic value) {
+        return Wire.write(value);
+    }
+
+    public static Traffic readTraffic(String json) {
+        return Wire.read(json, Traffic.class);
+    }
 }

@@ -30,6 +30,9 @@ public interface OrdersService {
 
     Future<OrderPage> orders(OrderQuery query);
 
+    /** Orders under way, the oldest first. */
+    Future<Sagas> sagas(SagaQuery query);
+
     /**
      * A further attempt to pay an order whose last one was declined. With the declined attempt's own token, or when
      * the order

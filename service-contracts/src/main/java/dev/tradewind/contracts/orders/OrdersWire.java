@@ -69,4 +69,20 @@ public final class OrdersWire {
     public static RefundView readRefundView(String json) {
         return Wire.read(json, RefundView.class);
     }
+
+    public static String writeSagaQuery(SagaQuery value) {
+        return Wire.write(value);
+    }
+
+    public static SagaQuery readSagaQuery(String json) {
+        return Wire.read(json, SagaQuery.class);
+    }
+
+    public static String writeSagas(Sagas value) {
+        return Wire.write(value);
+    }
+
+    public static Sagas readSagas(String json) {
+        return Wire.read(json, Sagas.class);
+    }
 }

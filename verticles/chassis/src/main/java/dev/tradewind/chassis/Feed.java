@@ -59,8 +59,7 @@ final class Feed implements EventFeed {
     }
 
     static Future<Feed> open(Ground ground, EventRows rows, HistoryRows history) {
-        return rows.heads(ground.settings().feeds().partitions())
-                .map(heads -> new Feed(ground, rows, history, heads));
+        return rows.heads(ground.settings().feeds().partitions()).map(heads -> new Feed(ground, rows, history, heads));
     }
 
     /** To be told what was committed here; from any thread. */

@@ -86,13 +86,16 @@ class HistoryIT {
         assertThat(second.events()).hasSize(1);
         assertThat(second.next()).isNull();
         // What is older than somebody wants to know is not looked at.
-        assertThat(read(new HistoryQuery(null, 10, "nothing.", null, Instant.now().plusSeconds(3_600))).next())
+        assertThat(read(new HistoryQuery(
+                                null, 10, "nothing.", null, Instant.now().plusSeconds(3_600)))
+                        .next())
                 .isNull();
     }
 
     @Test
     void refusesALimitThatNobodyMayAskFor() {
-        assertThatThrownBy(() -> read(new HistoryQuery(null, 101, null, null, null))).isInstanceOf(Throwable.class);
+        assertThatThrownBy(() -> read(new HistoryQuery(null, 101, null, null, null)))
+                .isInstanceOf(Throwable.class);
     }
 
     private List<EventEnvelope> all(

@@ -12,6 +12,8 @@ import dev.tradewind.contracts.shared.FeedCounts;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedQuery;
 import dev.tradewind.contracts.shared.FeedSlice;
+import dev.tradewind.contracts.shared.HistoryQuery;
+import dev.tradewind.contracts.shared.HistorySlice;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -86,6 +88,11 @@ class SwitchboardIT {
 
             @Override
             public Future<FeedSlice> correlated(String correlation) {
+                return Future.failedFuture("not here");
+            }
+
+            @Override
+            public Future<HistorySlice> history(HistoryQuery query) {
                 return Future.failedFuture("not here");
             }
 

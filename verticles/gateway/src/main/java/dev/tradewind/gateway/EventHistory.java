@@ -43,7 +43,10 @@ final class EventHistory {
         List<String> asked = filter.domain() == null ? domains : List.of(filter.domain());
         String subject = filter.subject();
         if (subject != null && (subject.startsWith("ord_") || subject.startsWith("cart_"))) {
-            return ofOne(asked, subject, e -> filter.takes(e) && (since == null || !e.time().isBefore(since)));
+            return ofOne(
+                    asked,
+                    subject,
+                    e -> filter.takes(e) && (since == null || !e.time().isBefore(since)));
         }
         PageRequest page = call.page();
         HistoryCursor cursor = HistoryCursor.at(asked, page.after());
@@ -77,13 +80,13 @@ final class EventHistory {
     }
 
     private static Events merged(HistoryCursor cursor, Map<String, Future<HistorySlice>> reads, int limit) {
-        List<String> missing = reads.keySet().stream()
-                .filter(domain -> reads.get(domain).failed())
-                .toList();
+        List<String> missing = new ArrayList<>();
         Map<String, HistorySlice> slices = new LinkedHashMap<>();
         reads.forEach((domain, read) -> {
             if (read.succeeded()) {
                 slices.put(domain, read.result());
+            } else {
+                missing.add(domain);
             }
         });
         HistoryMerge merge = new HistoryMerge(slices, limit);

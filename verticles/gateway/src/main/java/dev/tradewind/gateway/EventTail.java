@@ -55,9 +55,7 @@ final class EventTail {
         return feed.read(new FeedQuery(partition, from.get(partition), SLICE)).compose(slice -> {
             take(partition, from, slice);
             news.addAll(slice.events());
-            return slice.more() && slices > 1
-                    ? read(partition, from, news, slices - 1)
-                    : Future.succeededFuture();
+            return slice.more() && slices > 1 ? read(partition, from, news, slices - 1) : Future.succeededFuture();
         });
     }
 

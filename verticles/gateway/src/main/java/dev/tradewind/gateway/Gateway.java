@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ final class Gateway {
     private final EventStreams events;
     private final HealthPages health;
     private final Site site;
-    private final HttpMeters meters = new HttpMeters();
+    private final TrafficLog traffic;
+    private final HttpMeters meters;
     private final Journal journal;
     private final HttpServer server;
 
@@ -32,6 +34,8 @@ final class Gateway {
         Services services = Services.on(vertx, config.calls());
         Patience patience = new Patience(vertx);
         journal = new Journal(vertx, services.operations());
+        traffic = new TrafficLog(vertx, services.operations(), InstantSource.system());
+        meters = new HttpMeters(traffic);
         Admission admission = new Admission(config);
         Feeds feeds = new Feeds(vertx);
         watches = new OrderWatches(vertx, services.orders(), config.checkout());
@@ -68,7 +72,8 @@ final class Gateway {
         watches.close();
         return Future.join(streams.close(), redeployments.close(), events.close(), site.close())
                 .transform(ended -> server.shutdown(config.limits().drain().toMillis(), TimeUnit.MILLISECONDS))
-                .transform(shut -> journal.close())
+                .transform(shut -> traffic.close())
+                .transform(told -> journal.close())
                 .transform(kept -> hints.close())
                 .onComplete(closed -> meters.close());
     }
@@ -93,6 +98,8 @@ final class Gateway {
         new AdminOrders(services, patience, parts.feeds()).into(table);
         new AdminPlatform(vertx, services, patience, config.domains()).into(table);
         new Redeploying(vertx, redeployments).into(table);
+        new AdminSagas(vertx, services, patience, config.domains()).into(table);
+        new AdminDashboard(vertx, services, parts.feeds(), config.domains()).into(table);
         new EventHistory(parts.feeds(), patience, config.domains()).into(table);
         events.into(table);
         new AdminAudit(services, patience).into(table);

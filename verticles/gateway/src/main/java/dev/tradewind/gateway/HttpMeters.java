@@ -26,11 +26,17 @@ final class HttpMeters {
 
     private static final AtomicInteger INSTANCES = new AtomicInteger();
 
+    private final TrafficLog traffic;
     private final Map<String, Map<Integer, Timer>> timers = new HashMap<>();
     private final List<Meter> gauges = new ArrayList<>();
     private final String instance = Integer.toString(INSTANCES.getAndIncrement());
 
+    HttpMeters(TrafficLog traffic) {
+        this.traffic = traffic;
+    }
+
     void record(String operation, int status, long nanos) {
+        traffic.note(operation, status, nanos);
         timers.computeIfAbsent(operation, o -> new HashMap<>())
                 .computeIfAbsent(status, s -> timer(operation, s))
                 .record(nanos, TimeUnit.NANOSECONDS);

@@ -62,8 +62,10 @@ class EventsIT {
         GatewayFixture.DOMAINS.forEach(domain -> gateway.feeds
                 .get(domain)
                 .reply("history", asked -> Future.succeededFuture(history(domain, (HistoryQuery) asked[0])))
-                .reply("heads", asked -> Future.succeededFuture(
-                        new FeedHeads(domain, List.of(new Position(1, 1, log(domain).size())))))
+                .reply(
+                        "heads",
+                        asked -> Future.succeededFuture(new FeedHeads(
+                                domain, List.of(new Position(1, 1, log(domain).size())))))
                 .reply("read", asked -> Future.succeededFuture(slice(domain, (FeedQuery) asked[0]))));
     }
 
@@ -92,10 +94,12 @@ class EventsIT {
         // Cart was looked through only back to its third second.
         gateway.feeds
                 .get("cart")
-                .reply("history", asked -> Future.succeededFuture(new HistorySlice(
-                        ((HistoryQuery) asked[0]).before() == null ? List.copyOf(log("cart")) : List.of(),
-                        ((HistoryQuery) asked[0]).before() == null ? new Position(1, 1, 1) : null,
-                        ((HistoryQuery) asked[0]).before() == null ? START.plusSeconds(3) : null)));
+                .reply(
+                        "history",
+                        asked -> Future.succeededFuture(new HistorySlice(
+                                ((HistoryQuery) asked[0]).before() == null ? List.copyOf(log("cart")) : List.of(),
+                                ((HistoryQuery) asked[0]).before() == null ? new Position(1, 1, 1) : null,
+                                ((HistoryQuery) asked[0]).before() == null ? START.plusSeconds(3) : null)));
         JsonObject first = ask("?type=x.");
         assertThat(feeds(first)).containsExactly("cart");
         JsonObject second = ask("?type=x.&after=" + first.getJsonObject("meta").getString("next"));
@@ -137,8 +141,8 @@ class EventsIT {
     void refusesACursorThatItNeverGave() {
         for (String cursor : List.of("nonsense", "orders.1.2", "gateway", "orders.zzzzzzzzzzzzz.1.1")) {
             assertThat(await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/events?after=" + cursor)
-                            .send())
-                    .statusCode())
+                                    .send())
+                            .statusCode())
                     .as(cursor)
                     .isEqualTo(422);
         }
@@ -231,8 +235,7 @@ class EventsIT {
         List<EventEnvelope> later = log(domain).stream()
                 .filter(e -> e.position().compareTo(query.after()) > 0)
                 .toList();
-        return new FeedSlice(
-                later.stream().limit(query.limit()).toList(), later.size() > query.limit(), false);
+        return new FeedSlice(later.stream().limit(query.limit()).toList(), later.size() > query.limit(), false);
     }
 
     private Watcher watch(String query) {

@@ -5,20 +5,30 @@ import dev.tradewind.contracts.operations.AuditEntry;
 import dev.tradewind.contracts.operations.AuditLog;
 import dev.tradewind.contracts.operations.AuditQuery;
 import dev.tradewind.contracts.operations.OperationsService;
+import dev.tradewind.contracts.operations.Pulse;
+import dev.tradewind.contracts.operations.Traffic;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.PageMeta;
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
-/** Keeps the audit log and shows it. */
+/** Keeps the audit log and shows it, and how the shop does. */
 final class Operations implements OperationsService {
     private static final int ENTRIES_MAX = 500;
 
-    private final AuditLogStore store;
+    private static final int MINUTES_MAX = 100;
 
-    Operations(AuditLogStore store) {
+    private final AuditLogStore store;
+    private final PulseStore pulses;
+    private final InstantSource clock;
+
+    Operations(AuditLogStore store, PulseStore pulses, InstantSource clock) {
         this.store = store;
+        this.pulses = pulses;
+        this.clock = clock;
     }
 
     @Override
@@ -38,5 +48,25 @@ final class Operations implements OperationsService {
             List<AuditEntry> shown = more ? found.subList(0, limit) : found;
             return new AuditLog(shown, PageMeta.of(more ? shown.getLast().id() : null));
         });
+    }
+
+    @Override
+    public Future<Void> keepTraffic(Traffic traffic) {
+        boolean odd = traffic.minutes().size() > MINUTES_MAX
+                || traffic.minutes().stream().anyMatch(m -> m.times().size() != Traffic.BOUNDS_MS.size() + 1);
+        return odd
+                ? Future.failedFuture(Fault.of(CommonError.VALIDATION_FAILED, "That is no traffic of a gateway."))
+                : pulses.keep(traffic);
+    }
+
+    @Override
+    public Future<Pulse> pulse() {
+        Instant now = clock.instant();
+        var minutes = pulses.minutes(now);
+        var periods = pulses.periods(now);
+        var times = pulses.times(now);
+        var calls = pulses.calls(now);
+        return Future.all(minutes, periods, times, calls)
+                .map(read -> new Pulses(minutes.result(), periods.result(), times.result(), calls.result()).at(now));
     }
 }

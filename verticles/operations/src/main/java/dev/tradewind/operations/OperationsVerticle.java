@@ -3,11 +3,16 @@ package dev.tradewind.operations;
 import dev.tradewind.chassis.Domain;
 import dev.tradewind.chassis.DomainSettings;
 import dev.tradewind.chassis.Settings;
+import dev.tradewind.contracts.cart.CartEvent;
+import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.operations.OperationsService;
+import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.personalization.PersonalizationEvent;
 import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventTypes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs operations. */
@@ -21,10 +26,25 @@ public final class OperationsVerticle extends VerticleBase {
         settings.done();
         Domain<Event> opened = Domain.open(vertx, EventTypes.none("operations"), standard);
         domain = opened;
+        PulseStore pulses = new PulseStore(opened.database());
+        PulseReactions reactions = new PulseReactions(pulses);
+        AuditLogStore audit = new AuditLogStore(opened.database());
         return opened.serve(
                         OperationsService.class,
                         OperationsService.ADDRESS,
-                        new Operations(new AuditLogStore(opened.database())))
+                        new Operations(audit, pulses, InstantSource.system()))
+                .followAtLeisure(
+                        CartEvent.TYPES.only(CartEvent.Created.class, CartEvent.Completed.class), reactions::onCarts)
+                .followAtLeisure(
+                        OrderEvent.TYPES.only(
+                                OrderEvent.Confirmed.class, OrderEvent.Imported.class, OrderEvent.Cancelled.class),
+                        reactions::onOrders)
+                .followAtLeisure(
+                        FulfillmentEvent.TYPES.only(
+                                FulfillmentEvent.ShipmentDispatched.class, FulfillmentEvent.ShipmentDelivered.class),
+                        reactions::onShipments)
+                .followAtLeisure(
+                        PersonalizationEvent.TYPES.only(PersonalizationEvent.Browsed.class), reactions::onVisits)
                 .start();
     }
 

@@ -39,7 +39,8 @@ final class OrderListStore {
                     new Fault.Item("/after", "invalid", "not a cursor that a list gave")));
         }
         OrderListSql sql = OrderListSql.page(query, after);
-        Future<OrderPage> page = database.query(sql.text(), Tuple.from(sql.args())).map(rows -> page(rows, query));
+        Future<OrderPage> page =
+                database.query(sql.text(), Tuple.from(sql.args())).map(rows -> page(rows, query));
         Future<@Nullable Long> all = count(query);
         return Future.all(page, all)
                 .map(both ->

@@ -2,6 +2,7 @@ package dev.tradewind.orders;
 
 import dev.tradewind.contracts.orders.OrderSort;
 import dev.tradewind.contracts.orders.OrderSummary;
+import dev.tradewind.contracts.shared.OrderId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,9 +24,12 @@ record OrderPlace(Object key, String id) {
 
     /** The cursor: microseconds or minor units, and the id. */
     static String after(OrderSummary last, OrderSort sort) {
-        Instant at = last.placedAt();
-        long key = isTotal(sort) ? last.total().amount() : at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
-        return key + "." + last.id();
+        return isTotal(sort) ? last.total().amount() + "." + last.id() : after(last.placedAt(), last.id());
+    }
+
+    /** The same of a list that is sorted by time. */
+    static String after(Instant placedAt, OrderId id) {
+        return placedAt.getEpochSecond() * 1_000_000 + placedAt.getNano() / 1_000 + "." + id;
     }
 
     /** Null when the cursor is none. */

@@ -15,6 +15,8 @@ import dev.tradewind.contracts.orders.OrderQuery;
 import dev.tradewind.contracts.orders.OrderView;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.orders.RefundView;
+import dev.tradewind.contracts.orders.SagaQuery;
+import dev.tradewind.contracts.orders.Sagas;
 import dev.tradewind.contracts.settlement.OrderIds;
 import dev.tradewind.contracts.shared.Access;
 import dev.tradewind.contracts.shared.Actor;
@@ -51,7 +53,7 @@ final class Orders implements OrdersService {
     private final InstantSource clock;
 
     /** What is only read. */
-    record OrderTables(OrdersStore orders, OrderListStore lists, OrderAuditStore audits) {}
+    record OrderTables(OrdersStore orders, OrderListStore lists, SagaStore sagas, OrderAuditStore audits) {}
 
     Orders(OrderFlow flow, OrderBook book, OrderTables tables, Idempotency idempotency, InstantSource clock) {
         this.flow = flow;
@@ -72,6 +74,11 @@ final class Orders implements OrdersService {
     @Override
     public Future<OrderPage> orders(OrderQuery query) {
         return tables.lists().page(query);
+    }
+
+    @Override
+    public Future<Sagas> sagas(SagaQuery query) {
+        return tables.sagas().page(query);
     }
 
     @Override

@@ -1,0 +1,101 @@
+package dev.tradewind.gateway;
+
+import static dev.tradewind.gateway.GatewayFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.orders.OrderStatus;
+import dev.tradewind.contracts.orders.SagaQuery;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.DeadLetter;
+import dev.tradewind.contracts.shared.DeadLetters;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.PageMeta;
+import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.wire.Wire;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders under way, and helping one on. */
+class AdminSagasIT {
+    private static final String ORDER = "ord_01jd0000000000000000000000";
+
+    private static GatewayFixture gateway;
+
+    @BeforeAll
+    static void open() {
+        gateway = new GatewayFixture();
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        gateway.reset();
+        gateway.controls
+                .values()
+                .forEach(control -> control.reply("deadLetters", new DeadLetters(List.of(), PageMeta.of(null))));
+    }
+
+    @Test
+    void restrictsByStatusAndAge() {
+        HttpResponse<Buffer> response = await(
+                gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/sagas?status=confirmed&older_than=60")
+                        .send());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(gateway.orders.asked("sagas").getFirst().arguments())
+                .containsExactly(new SagaQuery(OrderStatus.CONFIRMED, 60, PageRequest.first()));
+    }
+
+    @Test
+    void handlesAgainWhatIsParkedOfThisOrderAndOfNoOther() throws Exception {
+        DeadLetter ofThis = letter("dl_01jd0000000000000000000001", ORDER, false);
+        DeadLetter behind = letter("dl_01jd0000000000000000000002", ORDER, true);
+        DeadLetter ofAnother = letter("dl_01jd0000000000000000000003", "ord_other", false);
+        gateway.controls
+                .get("payments")
+                .reply("deadLetters", new DeadLetters(List.of(ofThis, behind, ofAnother), PageMeta.of(null)));
+        gateway.orders.reply("giveUpOverdue", true);
+        gateway.controls.get("settlement").leave();
+        JsonObject done;
+        try {
+            done = retry().bodyAsJsonObject();
+        } finally {
+            gateway.controls.get("settlement").comeBack();
+        }
+        assertThat(gateway.controls.get("payments").asked("retry"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.arguments().getFirst()).isEqualTo(ofThis.id()));
+        assertThat(done.getJsonArray("retried")).containsExactly(ofThis.id().value());
+        assertThat(done.getJsonArray("missing")).containsExactly("settlement");
+        assertThat(done.getBoolean("given_up")).isTrue();
+    }
+
+    @Test
+    void touchesNothingOfAnOrderThatIsNotThere() {
+        gateway.orders.fail("order", Fault.of(CommonError.NOT_FOUND, "There is none."));
+        assertThat(retry().statusCode()).isEqualTo(404);
+        assertThat(gateway.orders.asked("giveUpOverdue")).isEmpty();
+    }
+
+    private static HttpResponse<Buffer> retry() {
+        return await(gateway.as(Role.OPERATOR, HttpMethod.POST, "/admin/sagas/" + ORDER + "/retry")
+                .send());
+    }
+
+    private static DeadLetter letter(String id, String correlation, boolean waiting) {
+        JsonObject json = Golden.json(DeadLetter.class).put("id", id).put("waiting", waiting);
+        json.getJsonObject("event").put("correlation", correlation);
+        return Wire.read(json.encode(), DeadLetter.class);
+    }
+}
