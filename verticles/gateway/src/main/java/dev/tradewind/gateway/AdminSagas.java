@@ -55,7 +55,8 @@ final class AdminSagas {
         OrderId order = call.id("order_id", OrderId::new);
         List<DeadLetterId> retried = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        Future<Void> done = patience.repeatable(() -> orders.order(order, call.access())).mapEmpty();
+        Future<Void> done =
+                patience.repeatable(() -> orders.order(order, call.access())).mapEmpty();
         for (String domain : domains) {
             FeedControl control = FeedControl.proxy(vertx, domain, Calls.deadline());
             done = done.compose(v -> parked(control, order, null, new ArrayList<>())
@@ -86,8 +87,7 @@ final class AdminSagas {
         });
     }
 
-    private Future<Void> again(
-            FeedControl control, List<DeadLetter> letters, Call call, List<DeadLetterId> retried) {
+    private Future<Void> again(FeedControl control, List<DeadLetter> letters, Call call, List<DeadLetterId> retried) {
         Future<Void> done = Future.succeededFuture();
         for (DeadLetter letter : letters) {
             done = done.compose(v -> patience.repeatable(() -> control.retry(letter.id(), call.context())))

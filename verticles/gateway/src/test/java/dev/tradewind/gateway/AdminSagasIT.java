@@ -49,8 +49,8 @@ class AdminSagasIT {
 
     @Test
     void restrictsByStatusAndAge() {
-        HttpResponse<Buffer> response = await(
-                gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/sagas?status=confirmed&older_than=60")
+        HttpResponse<Buffer> response =
+                await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/sagas?status=confirmed&older_than=60")
                         .send());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(gateway.orders.asked("sagas").getFirst().arguments())

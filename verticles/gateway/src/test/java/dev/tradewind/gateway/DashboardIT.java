@@ -12,6 +12,7 @@ import dev.tradewind.contracts.nodes.VerticleView.FeedLag;
 import dev.tradewind.contracts.operations.Traffic;
 import dev.tradewind.contracts.operations.Traffic.Area;
 import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.Domains;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.Position;
@@ -77,7 +78,7 @@ class DashboardIT {
         assertThat(dashboard.getValue("pulse")).isNull();
         assertThat(dashboard.getJsonArray("missing"))
                 .isEqualTo(new JsonArray().add("operations").add("auditor"));
-        assertThat(dashboard.getJsonArray("domains")).hasSize(GatewayFixture.DOMAINS.size());
+        assertThat(dashboard.getJsonArray("domains")).hasSize(Domains.ALL.size());
     }
 
     @Test

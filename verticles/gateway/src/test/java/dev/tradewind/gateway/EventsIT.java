@@ -4,6 +4,7 @@ import static dev.tradewind.gateway.GatewayFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.shared.Domains;
 import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.EventId;
 import dev.tradewind.contracts.shared.FeedHeads;
@@ -59,7 +60,7 @@ class EventsIT {
     void fresh() {
         gateway.reset();
         logs.clear();
-        GatewayFixture.DOMAINS.forEach(domain -> gateway.feeds
+        Domains.ALL.forEach(domain -> gateway.feeds
                 .get(domain)
                 .reply("history", asked -> Future.succeededFuture(history(domain, (HistoryQuery) asked[0])))
                 .reply(

@@ -40,7 +40,10 @@ public final class OrdersVerticle extends VerticleBase {
         OrderBook book = new OrderBook(store, opened.tasks(), opened.log());
         OrdersReactions reactions = new OrdersReactions(flow, book, clock);
         Orders.OrderTables tables = new Orders.OrderTables(
-                store, new OrderListStore(opened.database()), new SagaStore(opened.database()), new OrderAuditStore(opened.database(), config.grace()));
+                store,
+                new OrderListStore(opened.database()),
+                new SagaStore(opened.database()),
+                new OrderAuditStore(opened.database(), config.grace()));
         opened.tasks().onDue(Changes.DEADLINE, reactions::onDeadline);
         return opened.serve(
                         OrdersService.class,

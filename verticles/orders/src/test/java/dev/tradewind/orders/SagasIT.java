@@ -39,7 +39,8 @@ class SagasIT {
         age(waiting, "30 minutes");
         age(paying, "2 hours");
         age(confirmed, "3 days");
-        fixture.execute("update orders.orders set deadline_at = now() - interval '1 minute' where id = '" + paying + "'");
+        fixture.execute(
+                "update orders.orders set deadline_at = now() - interval '1 minute' where id = '" + paying + "'");
 
         Sagas all = sagas(null, 0, null);
 
@@ -57,8 +58,7 @@ class SagasIT {
                 .extracting(Saga::orderId)
                 .containsExactly(paying, waiting);
         assertThat(sagas(null, 3_600, null).data()).extracting(Saga::orderId).containsExactly(confirmed, paying);
-        assertThat(fixture.fault(fixture.orders.sagas(
-                                new SagaQuery(OrderStatus.DELIVERED, 0, PageRequest.first())))
+        assertThat(fixture.fault(fixture.orders.sagas(new SagaQuery(OrderStatus.DELIVERED, 0, PageRequest.first())))
                         .code())
                 .isEqualTo("validation_failed");
     }
@@ -81,8 +81,8 @@ class SagasIT {
     }
 
     private void age(OrderId order, String interval) {
-        fixture.execute("update orders.orders set placed_at = now() - interval '" + interval + "' where id = '" + order
-                + "'");
+        fixture.execute(
+                "update orders.orders set placed_at = now() - interval '" + interval + "' where id = '" + order + "'");
     }
 
     private Sagas sagas(@Nullable OrderStatus status, long olderThan, @Nullable String after) {
