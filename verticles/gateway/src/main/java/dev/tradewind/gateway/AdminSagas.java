@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders under way, and what can safely be done again for one that is stuck. */
 final class AdminSagas {
-    private static final int LETTERS_MAX = 50;
+    private static final int PAGES_MAX = 10;
 
     private final Vertx vertx;
     private final OrdersService orders;
@@ -59,7 +59,7 @@ final class AdminSagas {
                 patience.repeatable(() -> orders.order(order, call.access())).mapEmpty();
         for (String domain : domains) {
             FeedControl control = FeedControl.proxy(vertx, domain, Calls.deadline());
-            done = done.compose(v -> parked(control, order, null, new ArrayList<>())
+            done = done.compose(v -> parked(new Search(control, order, new ArrayList<>()), null, PAGES_MAX)
                             .compose(letters -> again(control, letters, call, retried)))
                     .recover(failure -> {
                         if (!Problems.isAbsence(failure)) {
@@ -73,17 +73,19 @@ final class AdminSagas {
                 .map(givenUp -> Answer.ok(new Retried(order, retried, givenUp, missing)));
     }
 
-    private Future<List<DeadLetter>> parked(
-            FeedControl control, OrderId order, @Nullable String after, List<DeadLetter> found) {
+    /** What is parked of an order, among the newest that a domain has parked. */
+    private record Search(FeedControl control, OrderId order, List<DeadLetter> found) {}
+
+    private Future<List<DeadLetter>> parked(Search search, @Nullable String after, int pages) {
         PageRequest page = new PageRequest(PageRequest.MAX_LIMIT, after);
-        return patience.repeatable(() -> control.deadLetters(page)).compose(letters -> {
+        return patience.repeatable(() -> search.control().deadLetters(page)).compose(letters -> {
             letters.data().stream()
-                    .filter(letter -> !letter.waiting() && isOf(letter, order))
-                    .forEach(found::add);
+                    .filter(letter -> !letter.waiting() && isOf(letter, search.order()))
+                    .forEach(search.found()::add);
             String next = letters.meta().next();
-            return next == null || found.size() > LETTERS_MAX
-                    ? Future.succeededFuture(found)
-                    : parked(control, order, next, found);
+            return next == null || pages == 1
+                    ? Future.succeededFuture(search.found())
+                    : parked(search, next, pages - 1);
         });
     }
 
