@@ -1,11 +1,12 @@
 package dev.tradewind.contracts.operations;
 
+import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-/** The audit log, and how the shop does. */
+/** The audit log, what takes two people, and how the shop does. */
 @ProxyGen
 public interface OperationsService {
     String ADDRESS = "service.operations";
@@ -21,6 +22,17 @@ public interface OperationsService {
     Future<Void> record(AuditEntries entries);
 
     Future<AuditLog> auditLog(AuditQuery query);
+
+    /** Proposes something that another person has to decide. Fails with {@code already_proposed}, {@code people_only}. */
+    Future<Approval> propose(NewApproval proposal, CallContext context);
+
+    Future<Approvals> approvals(ApprovalQuery query);
+
+    /**
+     * Decides a proposal; deciding the same again returns the first decision. Fails with {@code same_person},
+     * {@code not_waiting}, {@code people_only}, {@code not_found}.
+     */
+    Future<Approval> decide(String id, boolean approve, CallContext context);
 
     /** Keeps what a gateway was asked, for {@link #pulse}. The same minute of the same gateway replaces itself. */
     Future<Void> keepTraffic(Traffic traffic);

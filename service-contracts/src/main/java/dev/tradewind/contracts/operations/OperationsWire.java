@@ -6,6 +6,30 @@ import dev.tradewind.contracts.wire.Wire;
 public final class OperationsWire {
     private OperationsWire() {}
 
+    public static String writeApproval(Approval value) {
+        return Wire.write(value);
+    }
+
+    public static Approval readApproval(String json) {
+        return Wire.read(json, Approval.class);
+    }
+
+    public static String writeApprovalQuery(ApprovalQuery value) {
+        return Wire.write(value);
+    }
+
+    public static ApprovalQuery readApprovalQuery(String json) {
+        return Wire.read(json, ApprovalQuery.class);
+    }
+
+    public static String writeApprovals(Approvals value) {
+        return Wire.write(value);
+    }
+
+    public static Approvals readApprovals(String json) {
+        return Wire.read(json, Approvals.class);
+    }
+
     public static String writeAuditEntries(AuditEntries value) {
         return Wire.write(value);
     }
@@ -28,6 +52,14 @@ public final class OperationsWire {
 
     public static AuditQuery readAuditQuery(String json) {
         return Wire.read(json, AuditQuery.class);
+    }
+
+    public static String writeNewApproval(NewApproval value) {
+        return Wire.write(value);
+    }
+
+    public static NewApproval readNewApproval(String json) {
+        return Wire.read(json, NewApproval.class);
     }
 
     public static String writePulse(Pulse value) {

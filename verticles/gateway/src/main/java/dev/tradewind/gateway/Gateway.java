@@ -98,6 +98,7 @@ final class Gateway {
         new AdminOrders(services, patience, parts.feeds()).into(table);
         new AdminPlatform(vertx, services, patience, config.domains()).into(table);
         new Redeploying(vertx, redeployments).into(table);
+        new Compensating(services, patience).into(table);
         new AdminSagas(vertx, services, patience, config.domains()).into(table);
         new AdminDashboard(vertx, services, parts.feeds(), config.domains()).into(table);
         new EventHistory(parts.feeds(), patience, config.domains()).into(table);

@@ -108,6 +108,9 @@ final class Fake<S> {
         if (type == String.class) {
             return "{}";
         }
+        if (type == Boolean.class) {
+            return true;
+        }
         Class<?> raw = (Class<?>) type;
         Class<?> one = raw.isSealed() ? raw.getPermittedSubclasses()[0] : raw;
         return Golden.of(one);

@@ -1,12 +1,17 @@
 package dev.tradewind.operations;
 
+import dev.tradewind.contracts.operations.Approval;
+import dev.tradewind.contracts.operations.ApprovalQuery;
+import dev.tradewind.contracts.operations.Approvals;
 import dev.tradewind.contracts.operations.AuditEntries;
 import dev.tradewind.contracts.operations.AuditEntry;
 import dev.tradewind.contracts.operations.AuditLog;
 import dev.tradewind.contracts.operations.AuditQuery;
+import dev.tradewind.contracts.operations.NewApproval;
 import dev.tradewind.contracts.operations.OperationsService;
 import dev.tradewind.contracts.operations.Pulse;
 import dev.tradewind.contracts.operations.Traffic;
+import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.PageMeta;
@@ -15,18 +20,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Keeps the audit log and shows it, and how the shop does. */
+/** Keeps the audit log, what takes two people, and how the shop does. */
 final class Operations implements OperationsService {
     private static final int ENTRIES_MAX = 500;
 
     private static final int MINUTES_MAX = 100;
 
     private final AuditLogStore store;
+    private final Approving approving;
     private final PulseStore pulses;
     private final InstantSource clock;
 
-    Operations(AuditLogStore store, PulseStore pulses, InstantSource clock) {
+    Operations(AuditLogStore store, Approving approving, PulseStore pulses, InstantSource clock) {
         this.store = store;
+        this.approving = approving;
         this.pulses = pulses;
         this.clock = clock;
     }
@@ -48,6 +55,21 @@ final class Operations implements OperationsService {
             List<AuditEntry> shown = more ? found.subList(0, limit) : found;
             return new AuditLog(shown, PageMeta.of(more ? shown.getLast().id() : null));
         });
+    }
+
+    @Override
+    public Future<Approval> propose(NewApproval proposal, CallContext context) {
+        return approving.propose(proposal, context);
+    }
+
+    @Override
+    public Future<Approvals> approvals(ApprovalQuery query) {
+        return approving.page(query);
+    }
+
+    @Override
+    public Future<Approval> decide(String id, boolean approve, CallContext context) {
+        return approving.decide(id, approve, context);
     }
 
     @Override

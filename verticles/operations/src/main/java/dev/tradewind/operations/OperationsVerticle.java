@@ -28,11 +28,12 @@ public final class OperationsVerticle extends VerticleBase {
         domain = opened;
         PulseStore pulses = new PulseStore(opened.database());
         PulseReactions reactions = new PulseReactions(pulses);
+        Approving approving = new Approving(new ApprovalStore(opened.database()), opened.idempotency());
         AuditLogStore audit = new AuditLogStore(opened.database());
         return opened.serve(
                         OperationsService.class,
                         OperationsService.ADDRESS,
-                        new Operations(audit, pulses, InstantSource.system()))
+                        new Operations(audit, approving, pulses, InstantSource.system()))
                 .followAtLeisure(
                         CartEvent.TYPES.only(CartEvent.Created.class, CartEvent.Completed.class), reactions::onCarts)
                 .followAtLeisure(

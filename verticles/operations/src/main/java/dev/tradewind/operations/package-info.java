@@ -4,7 +4,7 @@
  * once, and is never changed after that. It also counts how the shop does ({@code pulse_minutes}, {@code pulse_hours}):
  * it follows carts, orders, shipments and visits at leisure, so that nobody waits for it, counts every event once even
  * when a feed is replayed ({@code pulse_counted}), and is told by each gateway what shoppers asked ({@code traffic}).
- * Tells nothing.
+ * What takes two people ({@code approvals}) is proposed by one and decided, once, by another. Tells nothing.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,0 +1,4 @@
+package dev.tradewind.contracts.operations;
+
+/** A proposal. */
+public record NewApproval(String action, String subject, String reason) {}
