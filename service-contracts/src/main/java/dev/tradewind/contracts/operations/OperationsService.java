@@ -23,7 +23,7 @@ public interface OperationsService {
 
     Future<AuditLog> auditLog(AuditQuery query);
 
-    /** Proposes something that another person has to decide. Fails with {@code already_proposed}, {@code people_only}. */
+    /** Proposes what another person has to decide. Fails with {@code already_proposed}, {@code people_only}. */
     Future<Approval> propose(NewApproval proposal, CallContext context);
 
     Future<Approvals> approvals(ApprovalQuery query);

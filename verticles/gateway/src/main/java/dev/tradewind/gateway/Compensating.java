@@ -15,9 +15,9 @@ import io.vertx.core.Future;
 import java.util.Locale;
 
 /**
- * Compensating an order by force, which takes two people. What is then done is what the flow can do anyhow: the order is
- * cancelled as far as nothing has left, else all its captured money is given back. Both are decided by orders, under
- * its own locks.
+ * Compensating an order by force, which takes two people. What is then done is what the flow can do anyhow: the order
+ * is cancelled as far as nothing has left, else all its captured money is given back. Both are decided by orders,
+ * under its own locks.
  */
 final class Compensating {
     private static final String COMPENSATE = "compensate_order";
@@ -44,8 +44,8 @@ final class Compensating {
 
     private Future<Answer> propose(Call call) {
         OrderId order = call.id("order_id", OrderId::new);
-        NewApproval proposal =
-                new NewApproval(COMPENSATE, order.value(), call.body(Proposal.class).reason());
+        NewApproval proposal = new NewApproval(
+                COMPENSATE, order.value(), call.body(Proposal.class).reason());
         CallContext context = call.context();
         return patience.repeatable(() -> orders.order(order, call.access()))
                 .compose(there -> patience.command(context, () -> operations.propose(proposal, context)))
@@ -63,7 +63,9 @@ final class Compensating {
         boolean approve = call.body(Decision.class).approve();
         CallContext context = CallContext.of(call.actor());
         return patience.repeatable(() -> operations.decide(call.path("approval_id"), approve, context))
-                .compose(decided -> approve ? done(call, decided) : Future.succeededFuture(decided))
+                .compose(decided -> approve && decided.action().equals(COMPENSATE)
+                        ? done(call, decided)
+                        : Future.succeededFuture(decided))
                 .map(Answer::ok);
     }
 
@@ -83,9 +85,7 @@ final class Compensating {
     }
 
     private static Future<Void> unlessDone(Throwable failure) {
-        return Replayed.in(failure) == null
-                ? Future.failedFuture(failure)
-                : Future.succeededFuture();
+        return Replayed.in(failure) == null ? Future.failedFuture(failure) : Future.succeededFuture();
     }
 
     private static boolean hasLeft(Throwable failure) {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What shoppers ask this gateway, by minute, told to operations now and then. What operations does not take within a few
- * minutes is forgotten; nobody waits for it.
+ * What shoppers ask this gateway, by minute, told to operations now and then. What operations does not take within a
+ * few minutes is forgotten; nobody waits for it.
  */
 final class TrafficLog {
     private static final Duration KEPT = Duration.ofMinutes(5);

@@ -37,15 +37,18 @@ class CompensatingIT {
     @BeforeEach
     void fresh() {
         gateway.reset();
-        JsonObject approval =
-                Golden.json(Approval.class).put("id", "apr_1").put("subject", ORDER).put("status", "approved");
+        JsonObject approval = Golden.json(Approval.class)
+                .put("id", "apr_1")
+                .put("action", "compensate_order")
+                .put("subject", ORDER)
+                .put("status", "approved");
         gateway.operations.reply("decide", Wire.read(approval.encode(), Approval.class));
     }
 
     @Test
     void aProposalDoesNothingToTheOrder() {
-        HttpResponse<Buffer> response = await(
-                gateway.as(Role.OPERATOR, HttpMethod.POST, "/admin/sagas/" + ORDER + "/compensation")
+        HttpResponse<Buffer> response =
+                await(gateway.as(Role.OPERATOR, HttpMethod.POST, "/admin/sagas/" + ORDER + "/compensation")
                         .sendJsonObject(new JsonObject().put("reason", "stuck")));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(gateway.orders.asked("cancel")).isEmpty();
@@ -54,9 +57,8 @@ class CompensatingIT {
     @Test
     void whatIsApprovedIsCancelledOnce() {
         assertThat(decide(true).statusCode()).isEqualTo(200);
-        assertThat(gateway.orders.asked("cancel")).singleElement().satisfies(asked -> assertThat(asked.arguments()
-                        .getFirst()
-                        .toString())
+        assertThat(gateway.orders.asked("cancel")).singleElement().satisfies(asked -> assertThat(
+                        asked.arguments().getFirst().toString())
                 .isEqualTo(ORDER));
         assertThat(gateway.orders.asked("refund")).isEmpty();
         assertThat(decide(true).statusCode()).isEqualTo(200);

@@ -77,7 +77,7 @@ final class Pulses {
         return new Pulse.Latency(all, quantile(counts, all, 0.5), quantile(counts, all, 0.99));
     }
 
-    /** As if the calls of one bucket were spread evenly over it; what took longer than all bounds counts as the last. */
+    /** As if the calls of one bucket were spread evenly; what took longer than all bounds counts as the last. */
     private static @Nullable Double quantile(Map<Integer, Long> counts, long all, double quantile) {
         if (all == 0) {
             return null;
