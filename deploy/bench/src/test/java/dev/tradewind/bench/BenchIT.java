@@ -20,7 +20,7 @@ class BenchIT {
                 .execute(
                         "--quick",
                         "--only",
-                        "browse,cart10,cart1,slow-provider,checkout,feeds,nodes",
+                        "browse,cart10,checkout,feeds,nodes",
                         "--out",
                         directory.toString());
 

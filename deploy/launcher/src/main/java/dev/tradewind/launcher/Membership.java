@@ -15,11 +15,11 @@ import io.vertx.core.spi.cluster.RegistrationUpdateEvent;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,10 @@ final class Membership extends HazelcastClusterManager {
     private @Nullable Vertx vertx;
     private @Nullable RegistrationListener listener;
     private volatile long changedAt = System.nanoTime();
+    private volatile Set<Subscription> before = Set.of();
     private long timer = -1;
+
+    private record Subscription(String address, RegistrationInfo info) {}
 
     Membership(Config config) {
         super(config);
@@ -110,19 +113,26 @@ final class Membership extends HazelcastClusterManager {
     private Set<String> forgetTheGone(HazelcastInstance hazelcast) {
         MultiMap<String, HazelcastRegistrationInfo> subscriptions = hazelcast.getMultiMap(SUBSCRIPTIONS);
         Set<Map.Entry<String, HazelcastRegistrationInfo>> entries = subscriptions.entrySet();
-        Set<String> addresses = new HashSet<>();
-        entries.forEach(entry -> addresses.add(entry.getKey()));
         // Whoever has subscribed is a member before that, and the oldest knows it first: so the members are read last.
-        if (hazelcast.getCluster().getMembers().iterator().next().localMember()) {
-            Set<String> members = Set.copyOf(getNodes());
-            entries.stream()
-                    .filter(entry -> !members.contains(entry.getValue().unwrap().nodeId()))
-                    .forEach(gone -> {
-                        LOG.warn("{}: taking out a subscription of a member that is gone", gone.getKey());
-                        boolean unused = subscriptions.remove(gone.getKey(), gone.getValue());
-                    });
+        boolean oldest = hazelcast.getCluster().getMembers().iterator().next().localMember();
+        Set<String> members = Set.copyOf(getNodes());
+        Set<Subscription> gone = oldest ? withoutMember(entries, members) : Set.of();
+        // What a member that has just gone leaves behind is being taken out by everybody.
+        Set<Subscription> left = gone.stream().filter(before::contains).collect(Collectors.toSet());
+        left.forEach(entry -> subscriptions.remove(entry.address(), new HazelcastRegistrationInfo(entry.info())));
+        if (!left.isEmpty()) {
+            LOG.warn("{} subscriptions of members that are gone were still there, and are taken out", left.size());
         }
-        return addresses;
+        before = gone;
+        return entries.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    private static Set<Subscription> withoutMember(
+            Set<Map.Entry<String, HazelcastRegistrationInfo>> entries, Set<String> members) {
+        return entries.stream()
+                .map(entry -> new Subscription(entry.getKey(), entry.getValue().unwrap()))
+                .filter(subscription -> !members.contains(subscription.info().nodeId()))
+                .collect(Collectors.toSet());
     }
 
     private void readAgain(String address) {
