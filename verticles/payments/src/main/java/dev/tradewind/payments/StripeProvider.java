@@ -178,7 +178,7 @@ final class StripeProvider implements Provider {
     private static <T> T meaning(Reply reply, Function<Reply.Got, T> meaning, Function<String, T> unknown) {
         try {
             return switch (reply) {
-                case Reply.Got got when isFinal(got.status()) -> meaning.apply(got);
+                case Reply.Got got when isFinal(got) -> meaning.apply(got);
                 case Reply.Got got -> unknown.apply("status " + got.status());
                 case Reply.Silence silence -> unknown.apply(silence.why());
             };
@@ -187,8 +187,15 @@ final class StripeProvider implements Provider {
         }
     }
 
-    /** 401 and 403: our key is wrong; 409: the same key is at work; 429: we ask too much. Nothing is decided. */
-    private static boolean isFinal(int status) {
-        return status < 500 && status != 401 && status != 403 && status != 409 && status != 429;
+    /**
+     * 401 and 403: our key is wrong; 409: the same idempotency key is at work; 429: we ask too much. Nothing is
+     * decided, nor is it when the key was used before with another request: that one may have been executed.
+     */
+    private static boolean isFinal(Reply.Got got) {
+        return switch (got.status()) {
+            case 401, 403, 409, 429 -> false;
+            case 400 -> !StripeReading.isAboutIdempotency(got);
+            default -> got.status() < 500;
+        };
     }
 }

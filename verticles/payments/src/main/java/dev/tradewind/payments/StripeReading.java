@@ -29,6 +29,12 @@ final class StripeReading {
         return new Answer.Declined(intent == null ? null : intent.getString("id"), code(error));
     }
 
+    /** A request under a key that was used for another one, which need not have failed. */
+    static boolean isAboutIdempotency(Reply.Got got) {
+        JsonObject error = new JsonObject(got.body()).getJsonObject("error", new JsonObject());
+        return "idempotency_error".equals(error.getString("type"));
+    }
+
     static Receipt captured(Reply.Got got, Transfer transfer) {
         JsonObject document = new JsonObject(got.body());
         JsonObject error = document.getJsonObject("error");

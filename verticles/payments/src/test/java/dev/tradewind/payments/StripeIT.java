@@ -16,6 +16,7 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PaymentId;
 import dev.tradewind.contracts.shared.PaymentMethod;
 import dev.tradewind.payments.PaymentsFixture.Asked;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
@@ -36,7 +37,9 @@ class StripeIT {
                 .put("url", "http://127.0.0.1:" + port)
                 .put("secret_key", StripeSimulator.KEY)
                 .put("webhook_secret", StripeSimulator.WEBHOOK_SECRET);
-        fixture.start(new JsonObject().put("stripe", stripe).put("attempts", 2), new JsonObject());
+        fixture.start(
+                new JsonObject().put("stripe", stripe).put("attempts", 2).put("transfer_attempts", 4),
+                new JsonObject());
     }
 
     @AfterAll
@@ -121,6 +124,23 @@ class StripeIT {
                         .value()
                         .equals(i.getJsonObject("metadata").getString("payment_id")))
                 .hasSize(1);
+    }
+
+    @Test
+    void findsACaptureWhoseAnswerWasLostAndThatBecameTheLastOneMeanwhile() {
+        Asked asked = pay("pm_card_visa");
+        fixture.told(asked, Authorized.class);
+        STRIPE.losesCapturesOf = "601";
+        fixture.capture(asked, 601);
+        fixture.domain.eventually(
+                "captured there", () -> Future.succeededFuture(intent(asked).getLong("amount_received") == 601));
+        fixture.capture(asked, 399);
+        fixture.told(asked, Captured.class);
+        STRIPE.losesCapturesOf = "none";
+
+        fixture.domain.eventually("all captured", () -> fixture.payments
+                .payments(asked.order())
+                .map(list -> list.data().getFirst().captured().amount() == 1_000));
     }
 
     @Test

@@ -26,7 +26,10 @@ final class StripeSimulator {
     final Map<String, JsonObject> intents = new ConcurrentHashMap<>();
     final List<String> keys = new ArrayList<>();
     volatile boolean losesAnswers;
-    private final Map<String, Result> byKey = new ConcurrentHashMap<>();
+    /** Answers to captures of this amount are lost. */
+    volatile String losesCapturesOf = "none";
+
+    private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
     private final List<JsonObject> refunds = new ArrayList<>();
     private int made;
 
@@ -35,6 +38,9 @@ final class StripeSimulator {
             return new Result(status, new JsonObject().put("error", more.put("code", code)));
         }
     }
+
+    /** What a key stands for: a request, and its result. */
+    private record Kept(String form, Result result) {}
 
     /** @return the port that it listens on */
     static int start(StripeSimulator simulator, Vertx vertx, HttpServerOptions options) throws Exception {
@@ -69,12 +75,17 @@ final class StripeSimulator {
     private void once(RoutingContext ctx, Supplier<Result> work) {
         String key = ctx.request().getHeader("Idempotency-Key");
         keys.add(key);
-        Result result = byKey.computeIfAbsent(key, k -> work.get());
-        if (losesAnswers) {
+        String form = ctx.request().formAttributes().entries().toString();
+        Kept kept = byKey.computeIfAbsent(key, k -> new Kept(form, work.get()));
+        if (losesAnswers || form(ctx, "amount_to_capture").equals(losesCapturesOf)) {
             ctx.request().connection().close();
         } else {
-            give(ctx, result);
+            give(ctx, kept.form().equals(form) ? kept.result() : otherRequest());
         }
+    }
+
+    private static Result otherRequest() {
+        return new Result(400, new JsonObject().put("error", new JsonObject().put("type", "idempotency_error")));
     }
 
     private static void give(RoutingContext ctx, Result result) {
