@@ -52,7 +52,8 @@ final class ShipmentStore {
     private static final String NEWEST_BY_ORDER = VIEW + "where s.order_id = $3 and s.status = coalesce($4, s.status)"
             + " and s.merchant_id = coalesce($5, s.merchant_id)" + PAGE;
 
-    private static final String AFTER_ALL_IDS = "~";
+    // Of letters, which every collation sorts like this: in most of them punctuation comes before all else.
+    private static final String AFTER_ALL_IDS = "shp_zzzz";
 
     private static final String AUDIT_PIECES =
             """
