@@ -9,33 +9,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The currency in which prices are compared when nobody names one: the configured one, or else that of most products,
- * looked up now and then. Confined to the domain's event loop.
+ * looked up now and then, once for all who ask meanwhile. Confined to the domain's event loop.
  */
 final class CatalogCurrency {
     private static final long FRESH_NANOS = Duration.ofSeconds(10).toNanos();
 
+    private final @Nullable String configured;
     private final Supplier<Future<Optional<String>>> mostUsed;
     private final LongSupplier nanoTime;
-    private final boolean fixed;
-    private @Nullable String known;
-    private long knownAt;
+    private Future<Optional<String>> found = Future.succeededFuture(Optional.empty());
+    private long lookedAt;
 
     /** @param configured null for the most used one */
     CatalogCurrency(@Nullable String configured, Supplier<Future<Optional<String>>> mostUsed, LongSupplier nanoTime) {
-        this.known = configured;
-        this.fixed = configured != null;
+        this.configured = configured;
         this.mostUsed = mostUsed;
         this.nanoTime = nanoTime;
     }
 
     /** Empty while nothing has a price. */
     Future<Optional<String>> get() {
-        if (known != null && (fixed || nanoTime.getAsLong() - knownAt < FRESH_NANOS)) {
-            return Future.succeededFuture(Optional.of(known));
+        if (configured != null) {
+            return Future.succeededFuture(Optional.of(configured));
         }
-        return mostUsed.get().onSuccess(found -> {
-            known = found.orElse(null);
-            knownAt = nanoTime.getAsLong();
-        });
+        if (found.isComplete() && !isGood()) {
+            lookedAt = nanoTime.getAsLong();
+            found = mostUsed.get();
+        }
+        return found;
+    }
+
+    private boolean isGood() {
+        return found.succeeded() && found.result().isPresent() && nanoTime.getAsLong() - lookedAt < FRESH_NANOS;
     }
 }
