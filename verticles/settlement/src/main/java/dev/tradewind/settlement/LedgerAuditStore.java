@@ -26,11 +26,13 @@ final class LedgerAuditStore {
             where a.balance_minor is distinct from e.balance limit 100
             """;
 
-    private static final String OVERPAID =
+    private static final String WRONG_PAYOUTS =
             """
             select p.id as offender from payouts p
             left join transactions t on t.kind = 'payout' and t.reference = p.id
-            where t.id is null or p.amount_minor > p.owed_minor limit 100
+            left join entries e on e.transaction_id = t.id and e.currency = p.currency
+                and e.account = 'merchant_payable:' || p.merchant_id
+            where e.amount_minor is distinct from p.amount_minor or p.amount_minor > p.owed_minor limit 100
             """;
 
     private static final String COUNTS =
@@ -62,7 +64,7 @@ final class LedgerAuditStore {
                         database.query(COUNTS),
                         database.query(UNBALANCED),
                         database.query(WRONG_BALANCES),
-                        database.query(OVERPAID))
+                        database.query(WRONG_PAYOUTS))
                 .map(all -> {
                     RowSet<Row> counted = all.resultAt(0);
                     Row counts = counted.iterator().next();
@@ -75,7 +77,10 @@ final class LedgerAuditStore {
                                     "Every balance is the sum of its entries",
                                     counts.getLong("accounts"),
                                     all.resultAt(2)),
-                            check("No payout exceeds what was owed", counts.getLong("payouts"), all.resultAt(3))));
+                            check(
+                                    "Every payout is what was posted, and no more than was owed",
+                                    counts.getLong("payouts"),
+                                    all.resultAt(3))));
                 });
     }
 

@@ -137,6 +137,24 @@ class SettlementIT {
     }
 
     @Test
+    void theAuditNamesAPayoutThatIsNotWhatTheLedgerSays() throws SQLException {
+        MerchantId acme = MerchantId.next();
+        Captured captured = capture(OrderId.next(), acme, 2_000);
+        payments.publish(captured, captured.paymentId(), captured.orderId());
+        entriesOf(captured.orderId(), 3);
+        Payouts made = fixture.await(service.payOut(new NewPayouts(acme), CallContext.SYSTEM));
+
+        try (Connection owner = TestDatabase.open(fixture.url());
+                Statement sql = owner.createStatement()) {
+            sql.execute("update settlement.payouts set amount_minor = amount_minor - 1");
+        }
+
+        assertThat(fixture.await(service.audit()).checks())
+                .flatExtracting(Audit.Check::offenders)
+                .containsExactly(made.data().getFirst().id().value());
+    }
+
+    @Test
     void pagesEntriesNewestFirst() {
         Captured captured = capture(OrderId.next(), MerchantId.next(), 500);
         payments.publish(captured, captured.paymentId(), captured.orderId());
