@@ -33,7 +33,7 @@ record Audited(
         Function<String, FeedControl> controls,
         Function<String, EventFeed> feeds) {
     /** Consumers that may be left out; who does not answer is not missed. */
-    static final List<String> OPTIONAL = List.of("personalization");
+    static final List<String> OPTIONAL = List.of("demand", "fraud", "personalization");
 
     private static final long DEADLINE_MS = 30_000;
     private static final List<String> CONSUMERS =

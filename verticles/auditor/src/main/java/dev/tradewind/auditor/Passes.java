@@ -59,10 +59,11 @@ final class Passes {
     }
 
     void start() {
-        timer = vertx.setPeriodic(config.interval().toMillis(), id -> {
-            Future<Void> unused = inTurn().onFailure(e -> log.warn("a pass was not finished: {}", e.getMessage()))
-                    .otherwiseEmpty();
-        });
+        if (!stopped) {
+            timer = vertx.setTimer(config.interval().toMillis(), id -> inTurn().onFailure(
+                            e -> log.warn("a pass was not finished: {}", e.getMessage()))
+                    .onComplete(done -> start()));
+        }
     }
 
     void stop() {
@@ -76,9 +77,6 @@ final class Passes {
     }
 
     private Future<Void> inTurn() {
-        if (stopped) {
-            return Future.succeededFuture();
-        }
         return parts.proofs()
                 .claim(config.interval())
                 .compose(turn -> turn == null
