@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             "Each option is also an environment variable (TRADEWIND_PORT, TRADEWIND_HOST, TRADEWIND_DATA,",
             "TRADEWIND_EMPTY, TRADEWIND_DATABASE_URL, TRADEWIND_CONFIG, TRADEWIND_RUN) and a key of the file; an",
             "option wins over a variable, a variable over the file.",
-            "With --nodes the others write to nodes/PORT in the data directory, stop with this one, and may be killed.",
+            "With --nodes the others write to nodes/PORT in the data directory and stop with this one. From three",
+            "nodes on, each domain runs on two, and one that is not the first may be killed; it is not started again.",
             "TRADEWIND_SANDBOX_PORT is the sandbox payment provider's (default: HTTP port + 10).",
             "TRADEWIND_ADMIN_PASSWORD is the first admin's; without it one is made up and shown once."
         })
