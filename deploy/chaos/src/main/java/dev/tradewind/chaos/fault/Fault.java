@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * between the two what it needs to know.
  */
 public sealed interface Fault
-        permits BadWeather,
-                BusCut,
+        permits BusCut,
                 ConsumerHeld,
                 DiskFull,
                 FailOver,
@@ -21,10 +20,10 @@ public sealed interface Fault
                 Paused,
                 Poison,
                 PostgresRestart,
-                ProviderTrouble,
                 Redeployed,
                 RepliesLost,
                 Split,
+                Trouble,
                 WrongClock {
     /** On the command line and in the report. */
     String name();

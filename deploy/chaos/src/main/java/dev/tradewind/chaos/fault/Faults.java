@@ -20,28 +20,28 @@ public final class Faults {
                 new FailOver(),
                 new RepliesLost(),
                 new DiskFull(),
-                new BadWeather("bus-loss", "5 % of the messages between nodes are lost", new Forecast(0.05, 0, 0)),
-                new BadWeather("bus-delay", "messages between nodes are late by up to 1 s", new Forecast(0, 0, 1_000)),
-                new BadWeather(
+                Trouble.onTheBus("bus-loss", "5 % of the messages between nodes are lost", new Forecast(0.05, 0, 0)),
+                Trouble.onTheBus("bus-delay", "messages between nodes are up to 1 s late", new Forecast(0, 0, 1_000)),
+                Trouble.onTheBus(
                         "bus-doubles", "20 % of the messages between nodes arrive twice", new Forecast(0, 0.2, 0)),
                 new BusCut(),
                 new Split(),
                 new WrongClock(),
                 new Poison(),
                 new ConsumerHeld(),
-                new ProviderTrouble(
+                Trouble.ofTheProvider(
                         "provider-slow",
                         "the payment provider takes 2.5 s for everything",
                         new JsonObject().put("latency_ms", 2_500)),
-                new ProviderTrouble(
+                Trouble.ofTheProvider(
                         "provider-failing",
                         "half of the calls to the payment provider fail",
                         new JsonObject().put("error_rate", 0.5)),
-                new ProviderTrouble(
+                Trouble.ofTheProvider(
                         "provider-silent",
                         "the payment provider does what it is asked, and often does not say so",
                         new JsonObject().put("lost_answers", 0.5)),
-                new ProviderTrouble(
+                Trouble.ofTheProvider(
                         "webhooks",
                         "the payment provider's messages come twice, late, out of order, or not at all",
                         new JsonObject()
