@@ -35,7 +35,8 @@ public interface CartService {
     Future<CartDocument> cartDocument(CartId id, Access access);
 
     /**
-     * Never waits for another domain. Fails with {@code not_found} (offer), {@code offer_unavailable},
+     * Waits for another domain only where the offer is one that carts have not heard of yet. Fails with {@code
+     * not_found} (offer), {@code unavailable} (such an offer cannot be asked for now), {@code offer_unavailable},
      * {@code currency_mismatch}, {@code insufficient_stock} (as far as the cart knows) or {@code cart_full}.
      */
     Future<CartView> addItem(CartId id, AddItem item, Access access, CallContext context);

@@ -62,8 +62,7 @@ public sealed interface OrderEvent extends Event {
 
     /**
      * Final. Inventory releases the lines, payments voids what is authorized and not captured, the cart reopens where
-     * the
-     * shopper can do something about it.
+     * the shopper can do something about it.
      *
      * @param release reserved pieces that have not been shipped
      * @param paymentId the attempt to void; null when there was none

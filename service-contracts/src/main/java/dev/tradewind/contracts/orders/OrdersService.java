@@ -35,15 +35,13 @@ public interface OrdersService {
 
     /**
      * A further attempt to pay an order whose last one was declined. With the declined attempt's own token, or when
-     * the order
-     * is in no need of it, nothing changes; the answer is the order as it stands.
+     * the order is in no need of it, nothing changes; the answer is the order as it stands.
      */
     Future<OrderView> pay(OrderId id, PaymentMethod method, Access access, CallContext context);
 
     /**
-     * Cancels an order that is not confirmed at once; of a confirmed one it asks fulfillment first and answers with
-     * the order
-     * as it stands. Fails with {@code order_not_cancellable} when something was dispatched.
+     * Cancels at once an order that is not confirmed; of a confirmed one it asks fulfillment first and answers with
+     * the order as it stands. Fails with {@code order_not_cancellable} when something was dispatched.
      */
     Future<OrderView> cancel(OrderId id, Access access, CallContext context);
 

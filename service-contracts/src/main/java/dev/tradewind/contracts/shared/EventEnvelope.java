@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it stands in a log. Maps one to one to CloudEvents 1.0: {@code source} is {@code /tradewind/<feed>}, the
- * other
- * attributes keep their names, {@code sequence}, {@code correlation}, {@code causation} and {@code traceparent} are
- * extensions.
+ * other attributes keep their names, {@code sequence}, {@code correlation}, {@code causation} and {@code traceparent}
+ * are extensions.
  *
  * @param sequence counts the subject's events from 1
  * @param correlation the order or cart that the event belongs to

@@ -31,8 +31,7 @@ public interface FeedControl {
 
     /**
      * Puts the consumer's cursors of one feed to these positions, back or ahead; dead letters behind them are
-     * forgotten. Fails
-     * with {@code not_found}.
+     * forgotten. Fails with {@code not_found}.
      */
     Future<Void> rewind(FeedHeads to, CallContext context);
 }

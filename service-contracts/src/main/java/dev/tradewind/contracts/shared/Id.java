@@ -5,8 +5,7 @@ import java.util.Locale;
 
 /**
  * An opaque identifier: a prefix that tells the kind, an underscore, and a ULID, which sorts by time of creation and
- * carries 80
- * random bits. On the wire it is its value.
+ * carries 80 random bits. On the wire it is its value.
  */
 public interface Id {
     String value();

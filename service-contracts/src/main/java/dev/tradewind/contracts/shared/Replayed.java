@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stored answer of a command whose idempotency key was seen before. It travels as a failure because generated
- * proxies
- * have no room for a second kind of success; the gateway turns it back into the answer and says so in a header.
+ * proxies have no room for a second kind of success; the gateway turns it back into the answer and says so in a header.
  */
 public final class Replayed {
     private static final int CODE = 208;

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sealed interfaces carry the case's name in a {@code type} property. Events do not: their envelope names the type.
- * Java 17
- * made the cases known to reflection, so that no annotation on the contracts is needed.
+ * Java 17 made the cases known to reflection, so that no annotation on the contracts is needed.
  */
 final class SealedTypes extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;

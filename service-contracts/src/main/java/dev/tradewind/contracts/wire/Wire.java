@@ -42,8 +42,7 @@ public final class Wire {
 
     /**
      * Like {@link #write}, but raw JSON inside is packed as a string: whoever unpacks it need not parse what it only
-     * passes on.
-     * For the bus, never for people.
+     * passes on. For the bus, never for people.
      */
     public static String pack(Object value) {
         return write(PACKER, value);

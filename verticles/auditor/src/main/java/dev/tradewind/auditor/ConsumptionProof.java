@@ -9,9 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Counts: up to each consumer's cursor the log holds as many events as the consumer has handled, parked or been told
- * to give up.
- * Cursor and counters were committed together, and what lies before a cursor does not change, so nothing can be in
- * motion here.
+ * to give up. Cursor and counters were committed together, and what lies before a cursor does not change, so nothing
+ * can be in motion here.
  */
 final class ConsumptionProof {
     private final Audited audited;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every statement that searches.  */
+/** Every statement that searches. */
 final class SearchStore {
     /** The stock of the page's products only, so that sales need not touch anything that is sorted or searched by. */
     private static final String WITH_STOCK =

@@ -117,8 +117,7 @@ public final class Database {
         }
         return connection.query("COMMIT").execute().compose(ended -> {
             // Statements that were sent and not waited for have answered by now; the server turned the commit into a
-            // rollback
-            // if one of them failed.
+            // rollback if one of them failed.
             Throwable late = tx.doom();
             if (late != null) {
                 return Future.failedFuture(late);

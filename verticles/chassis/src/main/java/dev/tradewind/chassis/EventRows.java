@@ -24,15 +24,13 @@ final class EventRows {
                 events.recorded_at
             """;
     // Nothing can still be committed below the oldest running transaction of this snapshot; see log_clock(). What an
-    // older
-    // epoch wrote was complete when it was dumped.
+    // older epoch wrote was complete when it was dumped.
     private static final String SETTLED =
             "(events.epoch < $%d or events.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint)";
     // One index range for each partition asked for. The order is told with qualified columns, so that it is the index's
     // order. The parameters stand in subselects, where the planner cannot see their values: it would take a plan made
     // for them to be cheaper than the one it has and plan anew each time, which costs three times the reading. The
-    // inner
-    // limit, which is the most that anybody may ask for, tells it that few rows are wanted.
+    // inner limit, which is the most that anybody may ask for, tells it that few rows are wanted.
     private static final String AFTER =
             """
             select found.*

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Commands that may be sent twice: the second time gets the first answer. Keys are kept for 24 hours. */
 public final class Idempotency {
     // Inserting alone would wait for a first call that still runs; the advisory lock, held to the end of the
-    // transaction, tells
-    // at once. A second call that gets the lock may have a snapshot from before the first one's commit, hence FIND.
+    // transaction, tells at once. A second call that gets the lock may have a snapshot from before the first one's
+    // commit, hence FIND.
     private static final String CLAIM =
             """
             with turn as (select pg_try_advisory_xact_lock(hashtextextended($1 || ' ' || $2 || ' ' || $3, 1)) as ours),

@@ -8,7 +8,7 @@
  * and shipments are taken in effect once each, by their ids, however often and in whatever order their feeds tell of
  * them.
  *
- * <p>In: cart, inventory, payments, fulfillment. Out: {@link dev.tradewind.contracts.orders.OrderEvent}.
+ * <p>In: cart, inventory, payments, fulfillment, fraud. Out: {@link dev.tradewind.contracts.orders.OrderEvent}.
  */
 @NullMarked
 @CheckReturnValue

@@ -17,10 +17,9 @@ import java.util.Map;
  * How money that moved is posted: double entry, debits positive, each transaction sums to zero.
  *
  * <p>Commission is taken of goods, per order and merchant, at the rate frozen at the sale. It is always the commission
- * on all goods
- * sold so far less refunds, rounded once (half up); a capture or refund posts the difference to what was taken before.
- * So an
- * order that ships in parts pays the commission of the whole, and one that is refunded in parts gets exactly that back.
+ * on all goods sold so far less refunds, rounded once (half up); a capture or refund posts the difference to what was
+ * taken before. So an order that ships in parts pays the commission of the whole, and one that is refunded in parts
+ * gets exactly that back.
  */
 public final class Ledger {
     private Ledger() {}
