@@ -117,6 +117,9 @@ public final class OrderFlow {
                 row(ANY, Refunded.class, refunds::note),
                 row(ANY, RefundFailed.class, refunds::noteFailure),
                 row(CANCELLED, Authorized.class, LateMoney::noteAuthorization),
+                row(HELD, Voided.class, LateMoney::lose),
+                row(CONFIRMED, Voided.class, LateMoney::lose),
+                row(STOPPING, Voided.class, LateMoney::noteVoid),
                 row(CANCELLED, Voided.class, LateMoney::noteVoid)));
     }
 
