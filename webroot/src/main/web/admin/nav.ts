@@ -12,6 +12,13 @@ const AREAS: Area[] = [
     { href: '/admin/orders', label: 'nav.orders', icon: 'orders', needs: ['listOrders'] },
     { href: '/admin/shipments', label: 'nav.shipments', icon: 'truck', needs: ['listShipments', 'listOwnShipments'] },
   ] },
+  { label: 'nav.operations', entries: [
+    { href: '/admin/nodes', label: 'nav.nodes', icon: 'nodes', needs: ['listNodes'] },
+    { href: '/admin/feeds', label: 'nav.feeds', icon: 'feeds', needs: ['listFeeds'] },
+    { href: '/admin/dead-letters', label: 'nav.letters', icon: 'letters', needs: ['listDeadLetters'] },
+    { href: '/admin/invariants', label: 'nav.invariants', icon: 'shield', needs: ['getInvariants'] },
+    { href: '/admin/audit-log', label: 'nav.audit', icon: 'audit', needs: ['listAuditLog'] },
+  ] },
 ];
 
 /** The menu of whoever is signed in. */

@@ -11,6 +11,12 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/orders\/(ord_\w+)$/, title: 'order.title', needs: ['adminGetOrder'], load: () => import('./pages/order'), draw: (place, id) => html`<order-page .order=${id} .tab=${place.query.get('tab') ?? ''}></order-page>` },
   { path: /^\/admin\/shipments$/, title: 'nav.shipments', needs: ['listShipments', 'listOwnShipments'], load: () => import('./pages/shipments'), draw: place => html`<shipments-page .query=${place.query}></shipments-page>` },
   { path: /^\/admin\/shipments\/(shp_\w+)$/, title: 'shipment.title', needs: ['getShipment', 'getOwnShipment'], load: () => import('./pages/shipment'), draw: (_, id) => html`<shipment-page .shipment=${id}></shipment-page>` },
+  { path: /^\/admin\/nodes$/, title: 'nav.nodes', needs: ['listNodes'], load: () => import('./pages/nodes'), draw: () => html`<nodes-page></nodes-page>` },
+  { path: /^\/admin\/redeployments\/([a-z0-9_]+)$/, title: 'redeployment.title', needs: ['listRedeployments'], load: () => import('./pages/redeployment'), draw: (_, id) => html`<redeployment-page .redeployment=${id}></redeployment-page>` },
+  { path: /^\/admin\/feeds$/, title: 'nav.feeds', needs: ['listFeeds'], load: () => import('./pages/feeds'), draw: place => html`<feeds-page .query=${place.query}></feeds-page>` },
+  { path: /^\/admin\/dead-letters$/, title: 'nav.letters', needs: ['listDeadLetters'], load: () => import('./pages/dead-letters'), draw: place => html`<dead-letters-page .query=${place.query}></dead-letters-page>` },
+  { path: /^\/admin\/invariants$/, title: 'nav.invariants', needs: ['getInvariants'], load: () => import('./pages/invariants'), draw: () => html`<invariants-page></invariants-page>` },
+  { path: /^\/admin\/audit-log$/, title: 'nav.audit', needs: ['listAuditLog'], load: () => import('./pages/audit'), draw: place => html`<audit-page .query=${place.query}></audit-page>` },
 ];
 
 /** The page at an address, if there is one for whoever is signed in. */

@@ -27,3 +27,27 @@ export interface Shipment {
   carrier: string | null; tracking_number: string | null; created_at: string; dispatched_at: string | null; delivered_at: string | null;
 }
 export interface Merchant { id: string; name: string; email: string | null; status: string; commission_bps: number; created_at: string }
+export interface FeedPartition { number: number; position: { epoch: number; tx: number; id: number }; handled: number; parked: number; discarded: number; lag_seconds: number; error: string | null }
+export interface Subscription { consumer: string; feed: string; partitions: FeedPartition[] }
+export interface DeadLetter { id: string; consumer: string; feed: string; event: EventEnvelope; error: string; attempts: number; waiting: boolean; parked_at: string }
+export interface VerticleState { name: string; version: string; instances: number; healthy: boolean; problem: string | null; feeds: { feed: string; lag_seconds: number; parked: number }[] }
+export interface NodeState { id: string; address: string; pid: number; started_at: string; verticles: VerticleState[] }
+export interface Traffic { calls: number; failed: number; p50_ms: number; p99_ms: number }
+export interface NodeProgress {
+  node: string; phase: string; since: string; percent: number; version: string | null; before: string | null; fresh: Traffic | null; old: Traffic | null; reason: string | null;
+}
+export interface Redeployment {
+  id: string; verticle: string; by: string; rollback: boolean; canary: number | null; started_at: string; ended_at: string | null;
+  outcome: 'running' | 'promoted' | 'refused'; reason: string | null; nodes: NodeProgress[];
+}
+export interface Repair { command: string; outcome: string | null; asked_at: string }
+export interface Breach { id: string; rule: string; subject: string; detail: string; found_at: string; repair: Repair | null }
+export interface Invariant {
+  number: number; name: string; holds: boolean; equations: string[]; checked: number; offenders: string[]; checked_at: string; status: 'green' | 'red';
+  since: string | null; pending: number; breaches: Breach[];
+}
+export interface Invariants { holds: boolean; data: Invariant[]; repairs: { breach_id: string; rule: string; subject: string; reason: string; repair: Repair; found_at: string }[] }
+export interface AuditEntry {
+  id: string; at: string; actor: string | null; actor_kind: string; role: string; action: string; method: string; path: string; subject: string | null;
+  request: unknown; result: unknown; status: number | null; outcome: 'done' | 'refused' | 'failed' | null; trace_id: string;
+}

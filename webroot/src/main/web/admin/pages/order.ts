@@ -3,9 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { call, randomKey, type Page } from '../../shared/api';
 import { follow } from '../../shared/live';
 import { Loading, Part } from '../../shared/part';
-import { tell } from '../../shared/toast';
 import { ask } from '../parts/ask';
-import { actionButton, failure, identifier, pageHead, reason, skeletonLines } from '../parts/pieces';
+import { doing } from '../parts/doing';
+import { actionButton, failure, identifier, pageHead, skeletonLines } from '../parts/pieces';
 import { orderAside, merchantParts } from '../parts/order-parts';
 import '../parts/recorder';
 import { askForRefund } from '../parts/refund';
@@ -109,25 +109,16 @@ export class OrderPage extends Part {
 
   async #cancel(order: Order): Promise<void> {
     if (await ask({ title: t('order.cancelTitle'), what: html`<p>${t('order.cancelWhat')}</p>`, verb: t('order.cancel'), danger: true })) {
-      await this.#act(() => call(`/admin/orders/${order.id}/cancel`, { method: 'POST', key: randomKey() }), t('order.cancelAsked'));
+      await doing(() => call(`/admin/orders/${order.id}/cancel`, { method: 'POST', key: randomKey() }), t('order.cancelAsked'));
+      this.#refresh();
     }
   }
 
   async #refund(order: Order): Promise<void> {
     const body = await askForRefund(order);
     if (body) {
-      await this.#act(() => call(`/admin/orders/${order.id}/refunds`, { body, key: randomKey() }), t('refund.asked'));
+      await doing(() => call(`/admin/orders/${order.id}/refunds`, { body, key: randomKey() }), t('refund.asked'));
+      this.#refresh();
     }
-  }
-
-  async #act(act: () => Promise<unknown>, done: string): Promise<void> {
-    try {
-      await act();
-      tell(done);
-    } catch (error) {
-      tell(reason(error), true);
-    }
-    this.#refresh();
   }
 }
-

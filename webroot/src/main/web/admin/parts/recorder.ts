@@ -5,7 +5,8 @@ import { Part } from '../../shared/part';
 import { icon } from '../icons';
 import type { EventEnvelope, Timeline } from '../types';
 import { clock, money, named, span, t } from '../words';
-import { copy, identifier } from './pieces';
+import { payload } from './payload';
+import { identifier } from './pieces';
 
 /** From left to right in the order in which an order passes them. */
 const USUAL = ['cart', 'orders', 'inventory', 'payments', 'fraud', 'fulfillment', 'settlement', 'notifications'];
@@ -54,7 +55,6 @@ export class FlightRecorder extends Part {
 
   #details(step: Step): TemplateResult {
     const { event } = step;
-    const payload = JSON.stringify(event.data, null, 2);
     const trace = event.traceparent?.split('-')[1];
     return html`<div class="step-details"><dl class="facts small"><dt>${t('recorder.type')}</dt><dd><code>${event.type}</code></dd>
         <dt>${t('recorder.when')}</dt><dd>${clock(event.time)} <span class="soft">(+${span(step.sinceStart)})</span></dd>
@@ -64,8 +64,7 @@ export class FlightRecorder extends Part {
         <dt>${t('recorder.id')}</dt><dd>${identifier(event.id)}</dd>
         <dt>${t('recorder.position')}</dt><dd class="num">${event.position.epoch}.${event.position.tx}.${event.position.id} <span class="soft">${t('recorder.partition', { n: event.partition })}</span></dd>
         ${trace ? html`<dt>${t('recorder.trace')}</dt><dd><code>${trace}</code></dd>` : nothing}</dl>
-      <div class="payload-box"><div class="bar"><h3 class="small">${t('recorder.payload')}</h3><button class="btn quiet slim" @click=${() => copy(payload)}>${icon('copy', 16)} ${t('action.copyShort')}</button></div>
-        <pre class="payload" tabindex="0" aria-label=${t('recorder.payload')}>${payload}</pre></div></div>`;
+      ${payload(t('recorder.payload'), event.data)}</div>`;
   }
 
   #jump(to: Step): TemplateResult {

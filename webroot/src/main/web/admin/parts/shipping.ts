@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { call, randomKey } from '../../shared/api';
-import { tell } from '../../shared/toast';
 import { may } from '../staff';
 import { t } from '../words';
 import { ask } from './ask';
-import { actionButton, reason } from './pieces';
+import { doing } from './doing';
+import { actionButton } from './pieces';
 
 /** Merchants ship what is theirs, staff what is anybody's. */
 const area = (): string => (may('listOwnShipments') ? '/merchant' : '/admin');
@@ -46,11 +46,5 @@ async function deliver(parcel: Parcel, changed: () => void): Promise<void> {
   }
 }
 
-async function act(path: string, body: unknown, done: string): Promise<void> {
-  try {
-    await call(`${shipmentsPath()}/${path}`, { method: 'POST', body, key: randomKey() });
-    tell(done);
-  } catch (error) {
-    tell(reason(error), true);
-  }
-}
+const act = (path: string, body: unknown, done: string): Promise<boolean> =>
+  doing(() => call(`${shipmentsPath()}/${path}`, { method: 'POST', body, key: randomKey() }), done);

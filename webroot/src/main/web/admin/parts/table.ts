@@ -33,6 +33,8 @@ export interface Listing<T> {
   empty?: { title: string; hint?: string; action?: unknown };
   /** A row that can be opened in place shows this below it. */
   more?: (row: T) => unknown;
+  /** Asked for again so often, as long as somebody looks. */
+  everyMs?: number;
 }
 
 /** A list that the server pages, sorts and filters. It remembers its columns and where one was in it. */
@@ -43,8 +45,22 @@ export class DataTable extends Part {
   @state() accessor open: string | undefined;
   @state() accessor columns: string[] = [];
   readonly #page = new Loading<Page<unknown>>(this);
+  #again: ReturnType<typeof setInterval> | undefined;
   #spot: Spot = { key: '', after: [], sort: undefined };
   #limit = 25;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    void this.updateComplete.then(() => {
+      clearInterval(this.#again);
+      this.#again = this.of?.everyMs && this.isConnected ? setInterval(() => !document.hidden && !this.#page.busy && this.refresh(), this.of.everyMs) : undefined;
+    });
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#again);
+  }
 
   override willUpdate() {
     const spot = places.get(this.of.name);
@@ -73,7 +89,7 @@ export class DataTable extends Part {
   }
 
   override render() {
-    return html`<section class="list" aria-label=${this.of.title} aria-busy=${this.#page.busy ? 'true' : 'false'}>
+    return html`<section class="list" aria-label=${this.of.title} aria-busy=${this.#page.busy && !(this.of.everyMs && this.#page.value) ? 'true' : 'false'}>
       ${this.#page.show({ waiting: () => this.#frame(this.#skeleton()), failed: failure, ready: page => this.#ready(page) })}</section>`;
   }
 
@@ -93,7 +109,7 @@ export class DataTable extends Part {
     return html`<div class="list-tools">${this.chosen.size ? this.#bulk() : nothing}<div class="list-buttons">${this.#columnChoice()}
         <button class="btn slim quiet" @click=${this.#export}>${icon('download', 18)} <span class="wide-only">${t('table.export')}</span></button>
         <button class="btn slim quiet icon" aria-label=${t('table.refresh')} title=${t('table.refresh')} @click=${this.refresh}>${icon('refresh', 18)}</button></div></div>
-      <div class="list-frame"><table class="table" role="table"><thead role="rowgroup"><tr role="row">${this.of.bulk ? html`<th class="tick" scope="col" role="columnheader">${this.#all()}</th>` : nothing}
+      <div class="list-frame"><table class="table data" role="table"><thead role="rowgroup"><tr role="row">${this.of.bulk ? html`<th class="tick" scope="col" role="columnheader">${this.#all()}</th>` : nothing}
         ${this.#shown.map(c => this.#heading(c))}${this.of.more ? html`<th scope="col" role="columnheader"><span class="sr">${t('table.details')}</span></th>` : nothing}</tr></thead>${body}</table></div>`;
   }
 

@@ -39,6 +39,18 @@ final class ConsoleTour {
         page.locator("tr[data-id] a").first().click();
         visitor.settled();
         look.accept("shipment", page);
+        stop.accept("nodes", "/admin/nodes");
+        page.getByText("Redeploy").first().click();
+        look.accept("redeploy", page);
+        stop.accept("feeds", "/admin/feeds");
+        page.getByLabel("Details of cart/orders").click();
+        look.accept("feeds-open", page);
+        stop.accept("dead-letters", "/admin/dead-letters");
+        stop.accept("invariants", "/admin/invariants");
+        stop.accept("audit-log", "/admin/audit-log");
+        page.locator("tr[data-id] button").first().click();
+        visitor.settled();
+        look.accept("audit-log-open", page);
         stop.accept("lost", "/admin/nowhere");
     }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 
 /** Verticles as they lie on the class path. */
-final class Builds {
+public final class Builds {
     private Builds() {}
 
     /** A domain's jar; made in this directory where there are only classes. */
-    static Path jar(String domain, Path directory) throws ReflectiveOperationException, URISyntaxException {
+    public static Path jar(String domain, Path directory) throws ReflectiveOperationException, URISyntaxException {
         String name = Character.toUpperCase(domain.charAt(0)) + domain.substring(1) + "Verticle";
         Class<?> verticle = Class.forName("dev.tradewind." + domain + "." + name);
         Path built = Path.of(
