@@ -8,12 +8,15 @@ export interface Entry { href: string; label: Key; icon: Icon; needs: Operation[
 interface Area { label: Key; entries: Entry[] }
 
 const AREAS: Area[] = [
+  { label: 'nav.platform', entries: [{ href: '/admin', label: 'nav.dashboard', icon: 'dashboard', needs: ['getDashboard'] }] },
   { label: 'nav.sales', entries: [
     { href: '/admin/orders', label: 'nav.orders', icon: 'orders', needs: ['listOrders'] },
+    { href: '/admin/sagas', label: 'nav.sagas', icon: 'sagas', needs: ['listSagas'] },
     { href: '/admin/shipments', label: 'nav.shipments', icon: 'truck', needs: ['listShipments', 'listOwnShipments'] },
   ] },
   { label: 'nav.operations', entries: [
     { href: '/admin/nodes', label: 'nav.nodes', icon: 'nodes', needs: ['listNodes'] },
+    { href: '/admin/events', label: 'nav.events', icon: 'events', needs: ['listEvents'] },
     { href: '/admin/feeds', label: 'nav.feeds', icon: 'feeds', needs: ['listFeeds'] },
     { href: '/admin/dead-letters', label: 'nav.letters', icon: 'letters', needs: ['listDeadLetters'] },
     { href: '/admin/invariants', label: 'nav.invariants', icon: 'shield', needs: ['getInvariants'] },

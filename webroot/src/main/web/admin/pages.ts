@@ -7,6 +7,9 @@ import { t, type Key } from './words';
 interface Route { path: RegExp; title: Key; needs: Operation[]; load: () => Promise<unknown>; draw: (place: Place, id: string) => TemplateResult }
 
 const ROUTES: Route[] = [
+  { path: /^\/admin$/, title: 'nav.dashboard', needs: ['getDashboard'], load: () => import('./pages/dashboard'), draw: () => html`<dashboard-page></dashboard-page>` },
+  { path: /^\/admin\/sagas$/, title: 'nav.sagas', needs: ['listSagas'], load: () => import('./pages/sagas'), draw: place => html`<sagas-page .query=${place.query}></sagas-page>` },
+  { path: /^\/admin\/events$/, title: 'nav.events', needs: ['listEvents'], load: () => import('./pages/events'), draw: place => html`<events-page .query=${place.query}></events-page>` },
   { path: /^\/admin\/orders$/, title: 'nav.orders', needs: ['listOrders'], load: () => import('./pages/orders'), draw: place => html`<orders-page .query=${place.query}></orders-page>` },
   { path: /^\/admin\/orders\/(ord_\w+)$/, title: 'order.title', needs: ['adminGetOrder'], load: () => import('./pages/order'), draw: (place, id) => html`<order-page .order=${id} .tab=${place.query.get('tab') ?? ''}></order-page>` },
   { path: /^\/admin\/shipments$/, title: 'nav.shipments', needs: ['listShipments', 'listOwnShipments'], load: () => import('./pages/shipments'), draw: place => html`<shipments-page .query=${place.query}></shipments-page>` },

@@ -3,7 +3,7 @@ const BASE = '/api/v1';
 
 export interface Money { amount: number; currency: string }
 
-export interface Page<T> { data: T[]; meta: { next: string | null; has_more: boolean; total: number | null } }
+export interface Page<T> { data: T[]; meta: { next: string | null; has_more: boolean; total?: number | null } }
 
 export interface ProblemItem { pointer: string; code: string; detail: string; offer_id?: string; available?: number }
 

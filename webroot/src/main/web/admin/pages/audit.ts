@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import '../parts/changes';
+import { dayBegins } from '../parts/days';
 import '../parts/filters';
 import type { Filter } from '../parts/filters';
 import { payload } from '../parts/payload';
@@ -57,14 +58,4 @@ export class AuditPage extends Part {
       <audit-changes .entry=${e}></audit-changes>
       <div class="step-details plain">${payload(t('audit.request'), e.request)}${payload(t('audit.result'), e.result)}</div></div>`;
   }
-}
-
-/** Midnight here, at the beginning of a day that somebody chose. */
-function dayBegins(day: string | null, later = 0): string | null {
-  if (!day) {
-    return null;
-  }
-  const date = new Date(`${day}T00:00:00`);
-  date.setDate(date.getDate() + later);
-  return date.toISOString();
 }

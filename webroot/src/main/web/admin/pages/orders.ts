@@ -9,6 +9,7 @@ import type { Filter } from '../parts/filters';
 import { pageHead, reason, since } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
+import { dayBegins } from '../parts/days';
 import { orderBadge, paymentBadge } from '../parts/tones';
 import { may } from '../staff';
 import { tasks } from '../tasks';
@@ -25,12 +26,12 @@ const COLUMNS: Column<OrderSummary>[] = [
   { id: 'status', label: t('orders.status'), cell: o => orderBadge(o.status), text: o => o.status },
   { id: 'payment', label: t('orders.payment'), cell: o => paymentBadge(o.payment_status), text: o => o.payment_status },
   { id: 'email', label: t('orders.email'), cell: o => html`<span class="clip cell-text">${o.email}</span>`, text: o => o.email },
-  { id: 'total', label: t('orders.total'), end: true, cell: o => html`<span class="num strong">${money(o.total)}</span>`, text: o => decimal(o.total) },
+  { id: 'total', label: t('orders.total'), end: true, sort: { down: 'largest', up: 'smallest' }, cell: o => html`<span class="num strong">${money(o.total)}</span>`, text: o => decimal(o.total) },
   { id: 'currency', label: t('orders.currency'), extra: true, cell: o => o.total.currency, text: o => o.total.currency },
   { id: 'items', label: t('orders.items'), end: true, cell: o => html`<span class="num">${number(o.item_count)}</span>`, text: o => String(o.item_count) },
   { id: 'merchants', label: t('orders.merchants'), end: true, cell: o => html`<span class="num">${number(o.merchant_count)}</span>`, text: o => String(o.merchant_count) },
   { id: 'customer', label: t('orders.customer'), extra: true, cell: o => html`<code>${o.customer_id ?? t('orders.guest')}</code>`, text: o => o.customer_id ?? '' },
-  { id: 'placed', label: t('orders.placed'), end: true, cell: o => since(o.placed_at), text: o => o.placed_at },
+  { id: 'placed', label: t('orders.placed'), end: true, sort: { down: 'newest', up: 'oldest' }, cell: o => since(o.placed_at), text: o => o.placed_at },
 ];
 
 /** All orders, newest first. */
@@ -39,15 +40,20 @@ export class OrdersPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
 
   #filters: Filter[] = [
-    { name: 'email', label: t('orders.email'), kind: 'text', placeholder: 'ada@example.org' },
+    { name: 'q', label: t('orders.find'), kind: 'text', placeholder: 'ada@example.org' },
     { name: 'status', label: t('orders.status'), kind: 'select', options: STATUSES.map(value => ({ value, label: named('orderStatus', value) })) },
+    { name: 'from', label: t('orders.from'), kind: 'date' },
+    { name: 'to', label: t('orders.to'), kind: 'date' },
   ];
 
   override render() {
-    const asked = Object.fromEntries(['email', 'status', 'customer_id', 'merchant'].map(name => [name, this.query.get(name)]));
+    const asked = {
+      ...Object.fromEntries(['q', 'email', 'status', 'customer_id', 'merchant'].map(name => [name, this.query.get(name)])),
+      from: dayBegins(this.query.get('from')), to: dayBegins(this.query.get('to'), 1),
+    };
     const listing: Listing<OrderSummary> = {
       name: 'orders', title: t('nav.orders'), key: query(asked), columns: COLUMNS, id: o => o.id, href: o => `/admin/orders/${o.id}`,
-      fetch: (page: Asked) => call<Page<OrderSummary>>('/admin/orders' + query({ ...asked, ...page })),
+      fetch: (page: Asked) => call<Page<OrderSummary>>('/admin/orders' + query({ ...asked, ...page, count: page.after === undefined })),
       empty: { title: t('orders.none'), hint: t('orders.noneHint') },
       ...(may('adminCancelOrder') ? { bulk: (rows: OrderSummary[], done: () => void) => html`<button class="btn slim danger" @click=${() => this.#cancel(rows, done)}>${icon('close', 16)} ${t('orders.cancel')}</button>` } : {}),
     };

@@ -86,7 +86,7 @@ export class ConsoleTop extends Part {
     } else if (/^shp_\w+$/.test(said)) {
       go(`/admin/shipments/${said}`);
     } else if (said) {
-      go(`/admin/orders?email=${encodeURIComponent(said)}`);
+      go(`/admin/orders?q=${encodeURIComponent(said)}`);
     }
     form.reset();
   };

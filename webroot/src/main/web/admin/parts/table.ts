@@ -37,6 +37,9 @@ export interface Listing<T> {
   everyMs?: number;
 }
 
+/** Where the server stops counting. */
+const COUNTED_MAX = 100_000;
+
 /** A list that the server pages, sorts and filters. It remembers its columns and where one was in it. */
 @customElement('data-table')
 export class DataTable extends Part {
@@ -44,16 +47,18 @@ export class DataTable extends Part {
   @state() accessor chosen = new Map<string, unknown>();
   @state() accessor open: string | undefined;
   @state() accessor columns: string[] = [];
-  readonly #page = new Loading<Page<unknown>>(this);
+  readonly #page = new Loading<Page<unknown>>(this, page => (this.#total = page.meta.total ?? (this.#spot.after.length ? this.#total : undefined)));
+  #total: number | undefined;
   #again: ReturnType<typeof setInterval> | undefined;
   #spot: Spot = { key: '', after: [], sort: undefined };
   #limit = 25;
+  #quiet = false;
 
   override connectedCallback() {
     super.connectedCallback();
     void this.updateComplete.then(() => {
       clearInterval(this.#again);
-      this.#again = this.of?.everyMs && this.isConnected ? setInterval(() => !document.hidden && !this.#page.busy && this.refresh(), this.of.everyMs) : undefined;
+      this.#again = this.of?.everyMs && this.isConnected ? setInterval(() => !document.hidden && !this.#page.busy && this.refresh(true), this.of.everyMs) : undefined;
     });
   }
 
@@ -74,8 +79,9 @@ export class DataTable extends Part {
     }
   }
 
-  /** Asks for the same page again. */
-  refresh = (): void => {
+  /** Asks for the same page again. @param quietly without a sign of it */
+  refresh = (quietly = false): void => {
+    this.#quiet = quietly;
     places.set(this.of.name, this.#spot);
     const { after, sort } = this.#spot;
     void this.#page.load(() => this.of.fetch({ limit: this.#limit, after: after.at(-1), sort }));
@@ -89,7 +95,7 @@ export class DataTable extends Part {
   }
 
   override render() {
-    return html`<section class="list" aria-label=${this.of.title} aria-busy=${this.#page.busy && !(this.of.everyMs && this.#page.value) ? 'true' : 'false'}>
+    return html`<section class="list" aria-label=${this.of.title} aria-busy=${this.#page.busy && !this.#quiet ? 'true' : 'false'}>
       ${this.#page.show({ waiting: () => this.#frame(this.#skeleton()), failed: failure, ready: page => this.#ready(page) })}</section>`;
   }
 
@@ -108,7 +114,7 @@ export class DataTable extends Part {
   #frame(body: TemplateResult): TemplateResult {
     return html`<div class="list-tools">${this.chosen.size ? this.#bulk() : nothing}<div class="list-buttons">${this.#columnChoice()}
         <button class="btn slim quiet" @click=${this.#export}>${icon('download', 18)} <span class="wide-only">${t('table.export')}</span></button>
-        <button class="btn slim quiet icon" aria-label=${t('table.refresh')} title=${t('table.refresh')} @click=${this.refresh}>${icon('refresh', 18)}</button></div></div>
+        <button class="btn slim quiet icon" aria-label=${t('table.refresh')} title=${t('table.refresh')} @click=${() => this.refresh()}>${icon('refresh', 18)}</button></div></div>
       <div class="list-frame"><table class="table data" role="table"><thead role="rowgroup"><tr role="row">${this.of.bulk ? html`<th class="tick" scope="col" role="columnheader">${this.#all()}</th>` : nothing}
         ${this.#shown.map(c => this.#heading(c))}${this.of.more ? html`<th scope="col" role="columnheader"><span class="sr">${t('table.details')}</span></th>` : nothing}</tr></thead>${body}</table></div>`;
   }
@@ -166,11 +172,20 @@ export class DataTable extends Part {
 
   #foot(page: Page<unknown>): TemplateResult {
     const { after } = this.#spot;
-    const first = after.length * this.#limit + 1;
-    return html`<div class="list-foot"><p class="soft small num" role="status">${page.data.length ? t(page.meta.has_more ? 'table.rangeMore' : 'table.range', { from: first, to: first + page.data.length - 1 }) : t('table.empty')}</p>
+    return html`<div class="list-foot"><p class="soft small num" role="status">${this.#range(page)}</p>
       <label class="row tight small soft"><span>${t('table.limit')}</span><select class="input slim" @change=${this.#resize}>${LIMITS.map(l => html`<option value=${l} ?selected=${l === this.#limit}>${l}</option>`)}</select></label>
       <nav class="row tight" aria-label=${t('table.pages')}><button class="btn slim icon" aria-label=${t('table.previous')} ?disabled=${!after.length} @click=${() => this.#move(after.slice(0, -1))}>${icon('previous', 18)}</button>
-        <button class="btn slim icon" aria-label=${t('table.next')} ?disabled=${!page.meta.has_more} @click=${() => page.meta.next && this.#move([...after, page.meta.next])}>${icon('next', 18)}</button></nav></div>`;
+        <button class="btn slim icon" aria-label=${t('table.next')} ?disabled=${!page.meta.has_more} @click=${() => page.meta.next && page.meta.next !== after.at(-1) && this.#move([...after, page.meta.next])}>${icon('next', 18)}</button></nav></div>`;
+  }
+
+  /** The total is counted with the first page only. */
+  #range(page: Page<unknown>): string {
+    const from = this.#spot.after.length * this.#limit + 1;
+    const to = from + page.data.length - 1;
+    if (!page.data.length) {
+      return t('table.empty');
+    }
+    return this.#total === undefined ? t(page.meta.has_more ? 'table.rangeMore' : 'table.range', { from, to }) : t(this.#total < COUNTED_MAX ? 'table.of' : 'table.ofMany', { from, to, total: this.#total });
   }
 
   #resize = (event: Event): void => {

@@ -65,7 +65,10 @@ final class Console {
         if (button.isVisible()) {
             button.click();
         }
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(entry).setExact(true))
+        page.getByRole(AriaRole.NAVIGATION)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(entry).setExact(true))
                 .click();
         assertThat(page.getByRole(
                         AriaRole.HEADING,

@@ -6,7 +6,15 @@ import java.util.function.BiConsumer;
 
 /** Leads the administrator through every page of the console, with something on each of them. */
 final class ConsoleTour {
-    private ConsoleTour() {}
+    private final Visitor visitor;
+    private final Page page;
+    private final BiConsumer<String, Page> look;
+
+    private ConsoleTour(Visitor visitor, BiConsumer<String, Page> look) {
+        this.visitor = visitor;
+        this.page = visitor.page();
+        this.look = look;
+    }
 
     /** @param look gets each page with its name, drawn and still */
     static void through(Stage stage, Visitor visitor, BiConsumer<String, Page> look) {
@@ -18,39 +26,50 @@ final class ConsoleTour {
                 .pays("tok_visa")
                 .expect(201)
                 .text("id");
-        Page page = visitor.open("/admin");
-        BiConsumer<String, String> stop = (name, path) -> {
-            visitor.open(path);
-            visitor.settled();
-            look.accept(name, page);
-        };
-        visitor.settled();
-        look.accept("sign-in", page);
+        ConsoleTour tour = new ConsoleTour(visitor, look);
+        tour.stop("sign-in", "/admin");
         Console.ofAdmin(visitor);
-        stop.accept("orders", "/admin/orders");
-        stop.accept("orders-none", "/admin/orders?email=nobody%40example.org");
-        stop.accept("order", "/admin/orders/" + order);
+        tour.stop("dashboard", "/admin");
+        tour.sales(order);
+        tour.operations();
+        tour.stop("lost", "/admin/nowhere");
+    }
+
+    private void sales(String order) {
+        stop("orders", "/admin/orders");
+        stop("orders-none", "/admin/orders?q=nobody%40example.org");
+        stop("order", "/admin/orders/" + order);
         page.getByText("Cancel order").click();
         look.accept("order-cancel", page);
-        stop.accept("recorder", "/admin/orders/" + order + "?tab=recorder");
+        stop("recorder", "/admin/orders/" + order + "?tab=recorder");
         page.locator(".step").nth(2).click();
         look.accept("recorder-open", page);
-        stop.accept("shipments", "/admin/shipments");
+        stop("sagas", "/admin/sagas");
+        stop("shipments", "/admin/shipments");
         page.locator("tr[data-id] a").first().click();
         visitor.settled();
         look.accept("shipment", page);
-        stop.accept("nodes", "/admin/nodes");
+    }
+
+    private void operations() {
+        stop("nodes", "/admin/nodes");
         page.getByText("Redeploy").first().click();
         look.accept("redeploy", page);
-        stop.accept("feeds", "/admin/feeds");
+        stop("events", "/admin/events");
+        stop("feeds", "/admin/feeds");
         page.getByLabel("Details of cart/orders").click();
         look.accept("feeds-open", page);
-        stop.accept("dead-letters", "/admin/dead-letters");
-        stop.accept("invariants", "/admin/invariants");
-        stop.accept("audit-log", "/admin/audit-log");
+        stop("dead-letters", "/admin/dead-letters");
+        stop("invariants", "/admin/invariants");
+        stop("audit-log", "/admin/audit-log");
         page.locator("tr[data-id] button").first().click();
         visitor.settled();
         look.accept("audit-log-open", page);
-        stop.accept("lost", "/admin/nowhere");
+    }
+
+    private void stop(String name, String path) {
+        visitor.open(path);
+        visitor.settled();
+        look.accept(name, page);
     }
 }
