@@ -25,6 +25,11 @@ const PATHS = {
   pause: 'M8.5 5.5v13M15.5 5.5v13',
   play: 'M8 5.5l10 6.5-10 6.5v-13Z',
   bell: 'M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5l1.5-1.5ZM10 20.5h4',
+  tree: 'M5 4.5h5v4H5zM14 10h5v4h-5zM14 16h5v4h-5zM7.5 8.5V18H14M7.5 12H14',
+  shelf: 'M4 4v16M20 4v16M4 11h16M4 19h16M7.5 6.5h4V11h-4zM12.5 14h4.5v5h-4.5z',
+  chart: 'M4 4.5v15h16M7.5 15l4-5 3 3 5-6.5',
+  ledger: 'M6 3.5h12.5v17H6a1.5 1.5 0 0 1-1.5-1.5V5A1.5 1.5 0 0 1 6 3.5ZM8 3.5v17M11 8.5h4.5M11 12h4.5',
+  spark: 'M12 3.5l2 6.5 6.5 2-6.5 2-2 6.5-2-6.5-6.5-2 6.5-2 2-6.5Z',
 } as const;
 
 export type Icon = Shared | keyof typeof PATHS;

@@ -14,6 +14,25 @@ const AREAS: Area[] = [
     { href: '/admin/sagas', label: 'nav.sagas', icon: 'sagas', needs: ['listSagas'] },
     { href: '/admin/shipments', label: 'nav.shipments', icon: 'truck', needs: ['listShipments', 'listOwnShipments'] },
   ] },
+  { label: 'nav.catalog', entries: [
+    { href: '/admin/products', label: 'nav.products', icon: 'box', needs: ['adminSearchProducts'] },
+    { href: '/admin/product-types', label: 'nav.productTypes', icon: 'columns', needs: ['listProductTypes'] },
+    { href: '/admin/categories', label: 'nav.categories', icon: 'tree', needs: ['adminListCategories'] },
+    { href: '/admin/imports', label: 'nav.imports', icon: 'upload', needs: ['importProducts'] },
+  ] },
+  { label: 'nav.inventory', entries: [
+    { href: '/admin/stock', label: 'nav.stock', icon: 'shelf', needs: ['getStock'] },
+    { href: '/admin/purchasing', label: 'nav.purchasing', icon: 'bag', needs: ['listPurchaseSuggestions', 'listOwnPurchaseSuggestions'] },
+    { href: '/admin/forecasts', label: 'nav.forecasts', icon: 'chart', needs: ['listForecasts', 'listOwnForecasts'] },
+  ] },
+  { label: 'nav.money', entries: [
+    { href: '/admin/merchants', label: 'nav.merchants', icon: 'store', needs: ['adminListMerchants'] },
+    { href: '/admin/ledger', label: 'nav.ledger', icon: 'ledger', needs: ['listAccounts'] },
+  ] },
+  { label: 'nav.advice', entries: [
+    { href: '/admin/fraud', label: 'nav.fraud', icon: 'shield', needs: ['listReviews'] },
+    { href: '/admin/recommendations', label: 'nav.recommendations', icon: 'spark', needs: ['getModelReport'] },
+  ] },
   { label: 'nav.operations', entries: [
     { href: '/admin/nodes', label: 'nav.nodes', icon: 'nodes', needs: ['listNodes'] },
     { href: '/admin/events', label: 'nav.events', icon: 'events', needs: ['listEvents'] },
@@ -22,6 +41,7 @@ const AREAS: Area[] = [
     { href: '/admin/invariants', label: 'nav.invariants', icon: 'shield', needs: ['getInvariants'] },
     { href: '/admin/audit-log', label: 'nav.audit', icon: 'audit', needs: ['listAuditLog'] },
   ] },
+  { label: 'nav.access', entries: [{ href: '/admin/people', label: 'nav.people', icon: 'user', needs: ['addStaff'] }] },
 ];
 
 /** The menu of whoever is signed in. */

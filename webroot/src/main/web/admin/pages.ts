@@ -20,6 +20,23 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/dead-letters$/, title: 'nav.letters', needs: ['listDeadLetters'], load: () => import('./pages/dead-letters'), draw: place => html`<dead-letters-page .query=${place.query}></dead-letters-page>` },
   { path: /^\/admin\/invariants$/, title: 'nav.invariants', needs: ['getInvariants'], load: () => import('./pages/invariants'), draw: () => html`<invariants-page></invariants-page>` },
   { path: /^\/admin\/audit-log$/, title: 'nav.audit', needs: ['listAuditLog'], load: () => import('./pages/audit'), draw: place => html`<audit-page .query=${place.query}></audit-page>` },
+  { path: /^\/admin\/products$/, title: 'nav.products', needs: ['adminSearchProducts'], load: () => import('./pages/products'), draw: place => html`<products-page .query=${place.query}></products-page>` },
+  { path: /^\/admin\/products\/new$/, title: 'product.new', needs: ['createProduct'], load: () => import('./pages/product-new'), draw: () => html`<product-new-page></product-new-page>` },
+  { path: /^\/admin\/products\/(prod_\w+)$/, title: 'product.page', needs: ['adminGetProduct'], load: () => import('./pages/product'), draw: (_, id) => html`<product-page .product=${id}></product-page>` },
+  { path: /^\/admin\/product-types$/, title: 'nav.productTypes', needs: ['listProductTypes'], load: () => import('./pages/product-types'), draw: () => html`<product-types-page></product-types-page>` },
+  { path: /^\/admin\/categories$/, title: 'nav.categories', needs: ['adminListCategories'], load: () => import('./pages/categories'), draw: () => html`<categories-page></categories-page>` },
+  { path: /^\/admin\/imports$/, title: 'nav.imports', needs: ['importProducts'], load: () => import('./pages/imports'), draw: () => html`<imports-page></imports-page>` },
+  { path: /^\/admin\/stock$/, title: 'nav.stock', needs: ['getStock'], load: () => import('./pages/stock'), draw: () => html`<stock-page></stock-page>` },
+  { path: /^\/admin\/purchasing$/, title: 'nav.purchasing', needs: ['listPurchaseSuggestions', 'listOwnPurchaseSuggestions'], load: () => import('./pages/purchasing'), draw: () => html`<purchasing-page></purchasing-page>` },
+  { path: /^\/admin\/forecasts$/, title: 'nav.forecasts', needs: ['listForecasts', 'listOwnForecasts'], load: () => import('./pages/forecasts'), draw: place => html`<forecasts-page .query=${place.query}></forecasts-page>` },
+  { path: /^\/admin\/merchants$/, title: 'nav.merchants', needs: ['adminListMerchants'], load: () => import('./pages/merchants'), draw: place => html`<merchants-page .query=${place.query}></merchants-page>` },
+  { path: /^\/admin\/merchants\/(mer_\w+)$/, title: 'product.merchant', needs: ['adminGetMerchant'], load: () => import('./pages/merchant'), draw: (_, id) => html`<merchant-page .merchant=${id}></merchant-page>` },
+  { path: /^\/admin\/ledger$/, title: 'nav.ledger', needs: ['listAccounts'], load: () => import('./pages/ledger'), draw: () => html`<ledger-page></ledger-page>` },
+  { path: /^\/admin\/ledger\/entries$/, title: 'ledger.entries', needs: ['listEntries'], load: () => import('./pages/ledger'), draw: place => html`<ledger-entries-page .query=${place.query}></ledger-entries-page>` },
+  { path: /^\/admin\/fraud$/, title: 'nav.fraud', needs: ['listReviews'], load: () => import('./pages/fraud'), draw: place => html`<fraud-page .query=${place.query}></fraud-page>` },
+  { path: /^\/admin\/fraud\/rules$/, title: 'fraud.rules', needs: ['listRiskRules'], load: () => import('./pages/fraud-rules'), draw: () => html`<fraud-rules-page></fraud-rules-page>` },
+  { path: /^\/admin\/recommendations$/, title: 'nav.recommendations', needs: ['getModelReport'], load: () => import('./pages/recommendations'), draw: () => html`<recommendations-page></recommendations-page>` },
+  { path: /^\/admin\/people$/, title: 'nav.people', needs: ['addStaff'], load: () => import('./pages/people'), draw: () => html`<people-page></people-page>` },
 ];
 
 /** The page at an address, if there is one for whoever is signed in. */

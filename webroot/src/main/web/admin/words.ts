@@ -1,10 +1,12 @@
 import { Words } from '../shared/i18n';
 import de from './messages/de.json';
 import en from './messages/en.json';
+import tradeDe from './trade/messages/de.json';
+import tradeEn from './trade/messages/en.json';
 
-export type Key = keyof typeof en;
+export type Key = keyof typeof en | keyof typeof tradeEn;
 
-export const words = new Words<Key>({ en, de }, 'en');
+export const words = new Words<Key>({ en: { ...en, ...tradeEn }, de: { ...de, ...tradeDe } }, 'en');
 export const { t, money, date, moment, number } = words;
 
 /** A text for a code of the server's, or the code itself when it is newer than this page. */

@@ -1,0 +1,60 @@
+package dev.tradewind.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.function.BiConsumer;
+
+/** Leads somebody through the console's pages of goods, stock, merchants, money and advice. */
+final class TradeTour {
+    private TradeTour() {}
+
+    /**
+     * @param visitor signed in already
+     * @param look gets each page with its name, drawn and still
+     */
+    static void through(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.page();
+        BiConsumer<String, String> stop = (name, path) -> {
+            visitor.open(path);
+            visitor.settled();
+            look.accept(name, page);
+        };
+        stop.accept("products", "/admin/products");
+        page.locator("tr[data-id] a").first().click();
+        visitor.settled();
+        page.locator("tr[data-id] [aria-expanded]").first().click();
+        visitor.settled();
+        look.accept("product", page);
+        stop.accept("product-new", "/admin/products/new");
+        visitor.open("/admin/product-types");
+        visitor.settled();
+        page.getByText("New product type").click();
+        look.accept("product-types", page);
+        stop.accept("categories", "/admin/categories");
+        stop.accept("imports", "/admin/imports");
+        stop.accept("purchasing", "/admin/purchasing");
+        visitor.open("/admin/stock");
+        opened("stock", visitor, look);
+        visitor.open("/admin/forecasts");
+        opened("forecasts", visitor, look);
+        stop.accept("merchants", "/admin/merchants");
+        page.locator("tr[data-id] a").first().click();
+        visitor.settled();
+        look.accept("merchant", page);
+        stop.accept("ledger", "/admin/ledger");
+        stop.accept("ledger-entries", "/admin/ledger/entries");
+        stop.accept("fraud", "/admin/fraud?status=none");
+        stop.accept("fraud-rules", "/admin/fraud/rules");
+        visitor.open("/admin/recommendations");
+        page.getByText("Show").last().click();
+        visitor.settled();
+        look.accept("recommendations", page);
+        stop.accept("people", "/admin/people");
+    }
+
+    private static void opened(String name, Visitor visitor, BiConsumer<String, Page> look) {
+        visitor.settled();
+        visitor.page().locator("tr[data-id] [aria-expanded]").first().click();
+        visitor.settled();
+        look.accept(name, visitor.page());
+    }
+}

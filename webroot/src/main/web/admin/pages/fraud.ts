@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { call, query, randomKey, type Page } from '../../shared/api';
+import { Loading, Part } from '../../shared/part';
+import { tell } from '../../shared/toast';
+import { ask } from '../parts/ask';
+import { badge, empty, failure, identifier, pageHead, reason, since, skeletonLines, type Tone } from '../parts/pieces';
+import { orderBadge } from '../parts/tones';
+import { may } from '../staff';
+import type { Review } from '../trade/types';
+import type { OrderSummary } from '../types';
+import { moment, money, named, t, words } from '../words';
+
+const DECISIONS: Record<string, Tone> = { allow: 'good', review: 'warn', reject: 'bad' };
+const STATUSES = ['open', 'decided', 'none'] as const;
+
+const decisionBadge = (decision: string): TemplateResult => badge(named('decision', decision), DECISIONS[decision] ?? '');
+export const fraudTabs = (rules: boolean): TemplateResult => html`<nav class="tabs" aria-label=${t('nav.fraud')}><a href="/admin/fraud" aria-current=${rules ? nothing : 'page'}>${t('fraud.queue')}</a><a href="/admin/fraud/rules" aria-current=${rules ? 'page' : nothing}>${t('fraud.rules')}</a></nav>`;
+
+/** Orders that somebody has to look at before they go on: what speaks against them, and the verdict, without leaving the keyboard. */
+@customElement('fraud-page')
+export class FraudPage extends Part {
+  @property({ attribute: false }) accessor query = new URLSearchParams();
+  @state() accessor at = 0;
+  readonly #queue = new Loading<Page<Review>>(this, () => (this.at = Math.max(0, Math.min(this.at, (this.#queue.value?.data.length ?? 1) - 1))));
+  readonly #history = new Loading<OrderSummary[]>(this);
+  #shown: string | undefined;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('keydown', this.#pressed);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#pressed);
+  }
+
+  get #status(): string {
+    return this.query.get('status') ?? 'open';
+  }
+
+  override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('query')) {
+      this.at = 0;
+      this.#load();
+    }
+    const now = this.#now;
+    if (now && now.order_id !== this.#shown) {
+      this.#shown = now.order_id;
+      this.#history.forget();
+      void this.#history.load(async () => (await call<Page<OrderSummary>>('/admin/orders' + query({ email: now.email, limit: 6 }))).data.filter(o => o.id !== now.order_id));
+    }
+  }
+
+  #load = (): void => void this.#queue.load(() => call<Page<Review>>('/admin/fraud/reviews' + query({ status: this.#status, limit: 50 })));
+
+  get #now(): Review | undefined {
+    return this.#queue.value?.data[this.at];
+  }
+
+  override render() {
+    return html`<div class="page">${pageHead(t('nav.fraud'), { lead: t('fraud.lead') })}${fraudTabs(false)}
+      <div class="row tight" role="group" aria-label=${t('orders.status')}>${STATUSES.map(s => html`<a class="chip" href="/admin/fraud?status=${s}" aria-current=${s === this.#status ? 'true' : nothing}>${t(`reviewStatus.${s}`)}</a>`)}</div>
+      ${this.#queue.show({ waiting: () => html`<div class="card">${skeletonLines(6)}</div>`, failed: failure, ready: page => (page.data.length ? this.#panes(page.data) : empty(t('fraud.none'), t('fraud.noneHint'))) })}</div>`;
+  }
+
+  #panes(reviews: Review[]): TemplateResult {
+    return html`<div class="queue"><ol class="card flush reviews" aria-label=${t('fraud.queue')}>${reviews.map((r, i) => html`<li><button class="review" data-id=${r.order_id} aria-current=${i === this.at ? 'true' : nothing} @click=${() => (this.at = i)}>
+        <span class="row tight"><span class="strong num">${money(r.total)}</span>${decisionBadge(r.decision)}${r.verdict ? badge(named('verdict', r.verdict), r.verdict === 'good' ? 'good' : 'bad') : nothing}</span><span class="small clip">${r.email}</span><span class="tiny soft">${since(r.scored_at)}</span></button></li>`)}</ol>
+      ${this.#now ? this.#details(this.#now) : nothing}</div>`;
+  }
+
+  #details(r: Review): TemplateResult {
+    const most = Math.max(...r.reasons.map(one => Math.abs(one.weight)), 1e-9);
+    return html`<section class="card stack" aria-label=${t('fraud.details')} data-order=${r.order_id}><div class="row"><h2 class="num">${money(r.total)}</h2>${decisionBadge(r.decision)}${r.probability === null ? nothing : html`<span class="badge">${t('fraud.probability', { share: new Intl.NumberFormat(words.locale, { style: 'percent', maximumFractionDigits: 1 }).format(r.probability) })}</span>`}
+        <a class="btn slim push" href="/admin/orders/${r.order_id}">${t('fraud.toOrder')}</a></div>
+      <p class="small">${identifier(r.order_id)} <a href="/admin/orders?email=${encodeURIComponent(r.email)}">${r.email}</a> · <span class="soft">${moment(r.scored_at)}</span></p>
+      <h3>${t('fraud.reasons')}</h3>${r.reasons.length ? html`<ul class="reasons">${r.reasons.map(one => html`<li><span>${one.text} <code class="soft">${one.code}</code></span>${one.weight ? html`<span class="weight ${one.weight < 0 ? 'less' : ''}"><span .style=${`inline-size: ${(100 * Math.abs(one.weight)) / most}%`}></span></span>` : nothing}</li>`)}</ul>` : html`<p class="soft">${t('fraud.noReasons')}</p>`}
+      <h3>${t('fraud.history')}</h3>${this.#history.show({
+        waiting: () => skeletonLines(2), failed: () => html`<p class="soft small">${t('state.failed')}</p>`,
+        ready: orders => (orders.length ? html`<table class="table slim plain"><tbody>${orders.map(o => html`<tr><td><a href="/admin/orders/${o.id}">${since(o.placed_at)}</a></td><td>${orderBadge(o.status)}</td><td class="end num">${money(o.total)}</td></tr>`)}</tbody></table>` : html`<p class="soft small">${t('fraud.noHistory')}</p>`),
+      })}
+      ${this.#verdict(r)}</section>`;
+  }
+
+  #verdict(r: Review): TemplateResult {
+    if (r.verdict) {
+      return html`<p class="notice slim ${r.verdict === 'good' ? 'good' : 'bad'}"><span>${t('fraud.decided', { verdict: named('verdict', r.verdict), who: r.decided_by ?? '', when: r.decided_at ? moment(r.decided_at) : '' })}${r.note ? ` ${r.note}` : ''}</span></p>`;
+    }
+    return may('decideReview') ? html`<div class="row verdict"><button class="btn primary" @click=${() => void this.#decide(r, 'good')}>${t('fraud.good')} <kbd>G</kbd></button><button class="btn danger" @click=${() => void this.#decide(r, 'fraud')}>${t('fraud.fraud')} <kbd>F</kbd></button><span class="soft small wide-only">${t('fraud.keys')}</span></div>` : html``;
+  }
+
+  async #decide(r: Review, verdict: 'good' | 'fraud'): Promise<void> {
+    const said = await ask({
+      title: t(verdict === 'good' ? 'fraud.goodTitle' : 'fraud.fraudTitle'), verb: t(verdict === 'good' ? 'fraud.good' : 'fraud.fraud'), danger: verdict === 'fraud',
+      what: html`<p>${t(verdict === 'good' ? 'fraud.goodWhat' : 'fraud.fraudWhat', { total: money(r.total) })}</p>`, fields: [{ name: 'note', label: t('fraud.note'), max: 500 }],
+    });
+    if (!said) {
+      return;
+    }
+    try {
+      await call(`/admin/fraud/reviews/${r.order_id}/verdict`, { body: { verdict, note: said['note'] || null }, key: randomKey() });
+      tell(t('fraud.told'));
+    } catch (error) {
+      tell(reason(error), true);
+    }
+    this.#load();
+  }
+
+  #pressed = (event: KeyboardEvent): void => {
+    const busy = document.querySelector('dialog[open]') || (event.target as Element).closest?.('input, select, textarea') || event.ctrlKey || event.metaKey || event.altKey;
+    const count = this.#queue.value?.data.length ?? 0;
+    if (busy || !count) {
+      return;
+    }
+    const now = this.#now;
+    const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0;
+    if (step) {
+      event.preventDefault();
+      this.at = Math.max(0, Math.min(count - 1, this.at + step));
+    } else if ((event.key === 'g' || event.key === 'f') && now && !now.verdict && may('decideReview')) {
+      event.preventDefault();
+      void this.#decide(now, event.key === 'g' ? 'good' : 'fraud');
+    }
+  };
+}

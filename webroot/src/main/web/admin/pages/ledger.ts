@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query as find } from 'lit/decorators.js';
+import { call, query, randomKey, type Page } from '../../shared/api';
+import { Part } from '../../shared/part';
+import { tell } from '../../shared/toast';
+import { major } from '../parts/amounts';
+import { ask } from '../parts/ask';
+import '../parts/filters';
+import type { Filter } from '../parts/filters';
+import { badge, pageHead, reason, since } from '../parts/pieces';
+import '../parts/table';
+import type { Asked, Column, DataTable, Listing } from '../parts/table';
+import { may } from '../staff';
+import type { Account, Payout } from '../trade/types';
+import type { LedgerEntry } from '../types';
+import { money, named, t } from '../words';
+
+const tabs = (entries: boolean) => html`<nav class="tabs" aria-label=${t('nav.ledger')}><a href="/admin/ledger" aria-current=${entries ? nothing : 'page'}>${t('ledger.accounts')}</a><a href="/admin/ledger/entries" aria-current=${entries ? 'page' : nothing}>${t('ledger.entries')}</a></nav>`;
+
+/** Where the money is: every account with its balance. */
+@customElement('ledger-page')
+export class LedgerPage extends Part {
+  @find('data-table') accessor table!: DataTable;
+
+  #columns: Column<Account>[] = [
+    { id: 'code', label: t('ledger.account'), cell: a => html`<code>${a.code}</code>`, text: a => a.code },
+    { id: 'name', label: t('merchant.name'), cell: a => a.name, text: a => a.name },
+    { id: 'type', label: t('ledger.type'), cell: a => badge(named('account', a.type)), text: a => a.type },
+    { id: 'merchant', label: t('product.merchant'), cell: a => (a.merchant_id ? html`<a href="/admin/merchants/${a.merchant_id}"><code>${a.merchant_id}</code></a>` : '–'), text: a => a.merchant_id ?? '' },
+    { id: 'balance', label: t('ledger.balance'), end: true, cell: a => html`<span class="num strong">${money(a.balance)}</span>`, text: a => major(a.balance) },
+    { id: 'currency', label: t('orders.currency'), extra: true, cell: a => a.balance.currency, text: a => a.balance.currency },
+  ];
+
+  override render() {
+    const listing: Listing<Account> = {
+      name: 'ledger', title: t('ledger.accounts'), key: 'all', columns: this.#columns, id: a => `${a.code} ${a.balance.currency}`, href: a => `/admin/ledger/entries?account=${encodeURIComponent(a.code)}`,
+      fetch: (page: Asked) => call<Page<Account>>('/admin/ledger/accounts' + query({ limit: page.limit, after: page.after })), empty: { title: t('ledger.empty'), hint: t('ledger.noneHint') },
+    };
+    return html`<div class="page">${pageHead(t('nav.ledger'), { lead: t('ledger.lead'), actions: may('payOut') ? html`<button class="btn slim" @click=${() => void this.#payOut()}>${t('payout.all')}</button>` : nothing })}${tabs(false)}<data-table .of=${listing}></data-table></div>`;
+  }
+
+  async #payOut(): Promise<void> {
+    if (!(await ask({ title: t('payout.all'), verb: t('payout.yes'), what: html`<p>${t('payout.allWhat')}</p>`, danger: true }))) {
+      return;
+    }
+    try {
+      const paid = await call<{ data: Payout[] }>('/admin/payouts', { body: {}, key: randomKey() });
+      tell(paid.data.length ? t('payout.count', { count: paid.data.length }) : t('payout.nothing'));
+    } catch (error) {
+      tell(reason(error), true);
+    }
+    this.table.refresh();
+  }
+}
+
+/** Every posting, newest first; those of one transaction sum to zero. */
+@customElement('ledger-entries-page')
+export class LedgerEntriesPage extends Part {
+  @property({ attribute: false }) accessor query = new URLSearchParams();
+
+  #filters: Filter[] = [{ name: 'account', label: t('ledger.account'), kind: 'text' }, { name: 'order_id', label: t('shipments.order'), kind: 'text', placeholder: 'ord_…' }];
+
+  #columns: Column<LedgerEntry>[] = [
+    { id: 'at', label: t('ledger.at'), cell: e => since(e.posted_at), text: e => e.posted_at },
+    { id: 'kind', label: t('ledger.kind'), cell: e => badge(named('posting', e.kind)), text: e => e.kind },
+    { id: 'account', label: t('ledger.account'), cell: e => html`<a href="/admin/ledger/entries?account=${encodeURIComponent(e.account)}"><code>${e.account}</code></a>`, text: e => e.account },
+    { id: 'order', label: t('shipments.order'), cell: e => (e.order_id ? html`<a href="/admin/orders/${e.order_id}"><code>${e.order_id}</code></a>` : '–'), text: e => e.order_id ?? '' },
+    { id: 'transaction', label: t('ledger.transaction'), extra: true, cell: e => html`<code>${e.transaction_id}</code>`, text: e => e.transaction_id },
+    { id: 'reference', label: t('ledger.reference'), extra: true, cell: e => html`<code>${e.reference}</code>`, text: e => e.reference },
+    { id: 'debit', label: t('ledger.debit'), end: true, cell: e => html`<span class="num">${e.amount.amount > 0 ? money(e.amount) : ''}</span>`, text: e => (e.amount.amount > 0 ? major(e.amount) : '') },
+    { id: 'credit', label: t('ledger.credit'), end: true, cell: e => html`<span class="num">${e.amount.amount < 0 ? money({ ...e.amount, amount: -e.amount.amount }) : ''}</span>`, text: e => (e.amount.amount < 0 ? major({ ...e.amount, amount: -e.amount.amount }) : '') },
+  ];
+
+  override render() {
+    const asked = { account: this.query.get('account'), order_id: this.query.get('order_id') };
+    const listing: Listing<LedgerEntry> = {
+      name: 'entries', title: t('ledger.entries'), key: query(asked), columns: this.#columns, id: e => e.id,
+      fetch: (page: Asked) => call<Page<LedgerEntry>>('/admin/ledger/entries' + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('ledger.noEntries'), hint: t('ledger.noEntriesHint') },
+    };
+    return html`<div class="page">${pageHead(t('nav.ledger'))}${tabs(true)}<list-filters list="entries" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+  }
+}
