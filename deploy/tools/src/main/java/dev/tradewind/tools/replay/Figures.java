@@ -19,6 +19,7 @@ public final class Figures {
     private final Map<Step, Histogram> latencies = new EnumMap<>(Step.class);
     private final Map<String, Long> errors = new TreeMap<>();
     private final LongAdder retriedPayments = new LongAdder();
+    private final LongAdder reviewed = new LongAdder();
 
     Figures() {
         for (Step step : Step.values()) {
@@ -58,6 +59,15 @@ public final class Figures {
 
     long retriedPayments() {
         return retriedPayments.sum();
+    }
+
+    void reviewed() {
+        reviewed.increment();
+    }
+
+    /** Orders that were held for review and let go. */
+    long reviews() {
+        return reviewed.sum();
     }
 
     synchronized Map<String, Long> errors() {

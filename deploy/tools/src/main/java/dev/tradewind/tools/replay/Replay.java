@@ -63,7 +63,8 @@ public final class Replay {
             room.acquire();
             hands.shoppers.execute(() -> {
                 try {
-                    OrderId order = new Shopper(staff.rest(), figures).buy(purchase, card);
+                    OrderId order =
+                            new Shopper(staff.rest(), figures, new Reviewer(staff, figures)).buy(purchase, card);
                     confirmed.incrementAndGet();
                     hands.clerks.execute(() -> handle(order, purchase, bar));
                 } catch (Exception e) {

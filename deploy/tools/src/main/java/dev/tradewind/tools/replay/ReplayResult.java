@@ -52,6 +52,10 @@ public record ReplayResult(
         if (figures.retriedPayments() > 0) {
             text.append(figures.retriedPayments()).append(" paid with another card after the first was declined\n");
         }
+        if (figures.reviews() > 0) {
+            text.append(figures.reviews())
+                    .append(" held for review on suspicion of fraud, and let go by this replay's staff\n");
+        }
         if (!late.isZero()) {
             text.append("fell behind its speed by at most ")
                     .append(late.toMillis())

@@ -36,10 +36,12 @@ final class Shopper {
 
     private final Rest rest;
     private final Figures figures;
+    private final Reviewer reviewer;
 
-    Shopper(Rest rest, Figures figures) {
+    Shopper(Rest rest, Figures figures, Reviewer reviewer) {
         this.rest = rest;
         this.figures = figures;
+        this.reviewer = reviewer;
     }
 
     /** @throws OrderException when it does not end in a confirmed order */
@@ -145,6 +147,10 @@ final class Shopper {
         }
         OrderView order = answer.as(OrderView.class);
         boolean open = order.status() == OrderStatus.PENDING && order.paymentStatus() != PaymentStatus.DECLINED;
+        if (open && order.paymentStatus() == PaymentStatus.AUTHORIZED) {
+            // Paid and not confirmed: it is held, and would be until the review's deadline.
+            reviewer.release(id);
+        }
         return open ? null : order;
     }
 }

@@ -12,6 +12,10 @@ public final class FakeCheckout {
     /** Nobody has this in stock. */
     public static final String SOLD_OUT = "off_soldout";
 
+    /** Whoever buys this is held until somebody has looked at the order. */
+    public static final String SUSPECT = "off_suspect";
+
+    private final Map<String, Boolean> suspectCarts = new ConcurrentHashMap<>();
     private final Map<String, String> orderStatus = new ConcurrentHashMap<>();
     private final Map<String, String> orderByShipment = new ConcurrentHashMap<>();
     private final Map<String, Boolean> shortCarts = new ConcurrentHashMap<>();
@@ -24,6 +28,7 @@ public final class FakeCheckout {
         }
         if (path.endsWith("/items")) {
             shortCarts.merge(cart(path), body.contains(SOLD_OUT), Boolean::logicalOr);
+            suspectCarts.merge(cart(path), body.contains(SUSPECT), Boolean::logicalOr);
             return reply(200, "{}");
         }
         if (path.endsWith("/complete")) {
@@ -44,10 +49,11 @@ public final class FakeCheckout {
             return reply(402, "{\"code\":\"payment_declined\",\"detail\":\"no\"}");
         }
         String order = OrderId.next().value();
-        orderStatus.put(order, "confirmed");
+        boolean held = suspectCarts.getOrDefault(cart, false);
+        orderStatus.put(order, held ? "pending" : "confirmed");
         orderByShipment.put(ShipmentId.next().value(), order);
         // Slow money: the order is announced, and confirmed when it is looked at.
-        return body.contains("tok_slow")
+        return held || body.contains("tok_slow")
                 ? reply(202, "{\"id\":\"%s\",\"status\":\"pending\"}".formatted(order))
                 : reply(201, order(order));
     }
@@ -67,6 +73,9 @@ public final class FakeCheckout {
             orderStatus.put(orderByShipment.get(shipment), path.endsWith("/dispatch") ? "shipped" : "delivered");
             return reply(200, shipment(shipment));
         }
+        if (path.startsWith("/admin/fraud/reviews/")) {
+            return review(path);
+        }
         String order = path.startsWith("/admin/orders/") || path.startsWith("/store/orders/") ? path.split("/")[3] : "";
         if (!orderStatus.containsKey(order)) {
             return Optional.empty();
@@ -75,6 +84,15 @@ public final class FakeCheckout {
             orderStatus.put(order, "cancelled");
         }
         return reply(200, order(order));
+    }
+
+    private Optional<Reply> review(String path) {
+        String order = path.split("/")[4];
+        if (path.endsWith("/verdict")) {
+            orderStatus.put(order, "confirmed");
+        }
+        String status = "pending".equals(orderStatus.get(order)) ? "open" : "decided";
+        return reply(200, "{\"order_id\":\"%s\",\"status\":\"%s\"}".formatted(order, status));
     }
 
     private String order(String id) {

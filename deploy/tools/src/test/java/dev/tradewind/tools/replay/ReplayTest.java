@@ -78,6 +78,15 @@ class ReplayTest {
     }
 
     @Test
+    void letsAnOrderGoThatIsHeldOnSuspicion() throws InterruptedException {
+        ReplayResult result = replay(List.of(purchase(Fate.DELIVERED, FakeCheckout.SUSPECT, 0)), 0, Map.of());
+
+        assertThat(result.isRight()).isTrue();
+        assertThat(result.ends()).isEqualTo(Map.of(OrderStatus.DELIVERED, 1));
+        assertThat(text(result)).contains("1 held for review on suspicion of fraud, and let go");
+    }
+
+    @Test
     void countsAnOrderThatCouldNotBeBoughtAsAnError() throws InterruptedException {
         ReplayResult result = replay(List.of(purchase(Fate.OPEN, FakeCheckout.SOLD_OUT, 0)), 0, Map.of());
 
