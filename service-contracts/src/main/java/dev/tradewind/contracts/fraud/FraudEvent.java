@@ -13,9 +13,9 @@ public sealed interface FraudEvent extends Event {
     EventTypes<FraudEvent> TYPES = EventTypes.of(FEED, FraudEvent.class);
 
     /**
-     * An order was judged, once.
+     * An order was judged: when it was placed, and again when it became known with which card it was paid.
      *
-     * @param probability null as long as there is no model
+     * @param probability null as long as there is no model, and when it gave no answer in time
      * @param inputsDigest SHA-256 of the features
      */
     record Scored(
@@ -30,6 +30,23 @@ public sealed interface FraudEvent extends Event {
 
     /** It is not to be confirmed: told besides {@code Scored}, so that nobody has to listen to all scores. */
     record Suspected(OrderId orderId, RiskDecision decision) implements FraudEvent {}
+
+    /** What the challenger thinks of the order. Nothing follows from it. */
+    record Shadowed(
+            OrderId orderId,
+            RiskDecision decision,
+            double probability,
+            String modelVersion,
+            String inputsDigest,
+            List<RiskReason> reasons)
+            implements FraudEvent {}
+
+    /**
+     * The outcome, as it became known by itself.
+     *
+     * @param source {@code refund} when money was given back for a fraud or a chargeback
+     */
+    record TurnedOut(OrderId orderId, Verdict outcome, String modelVersion, String source) implements FraudEvent {}
 
     /** The outcome: people have decided what it was. */
     record Reviewed(OrderId orderId, Verdict verdict, String modelVersion, String by) implements FraudEvent {}

@@ -7,7 +7,7 @@ import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-/** Reviews of orders, and rules. */
+/** Reviews of orders, rules, and models. */
 @ProxyGen
 public interface FraudService {
     String ADDRESS = "service.fraud";
@@ -20,6 +20,9 @@ public interface FraudService {
 
     Future<ReviewView> review(OrderId id);
 
+    /** What other orders of the same customer, card or address there were. */
+    Future<ReviewHistory> history(OrderId id);
+
     /** Of any scored order, held or not. The same again changes nothing; fails with {@code review_decided}. */
     Future<ReviewView> decide(OrderId id, NewVerdict verdict, CallContext context);
 
@@ -30,6 +33,22 @@ public interface FraudService {
 
     Future<RiskRule> goLive(String name, CallContext context);
 
+    /** What a rule would have done with past orders; nothing is kept. Fails with {@code invalid_rule}. */
+    Future<BackTest> tryRule(NewRiskRule rule);
+
     /** Twice does no harm. */
     Future<Void> dropRule(String name, CallContext context);
+
+    Future<RiskModels> models();
+
+    /** Begins to train a challenger from the log, or answers with the training that is under way. */
+    Future<Training> train(CallContext context);
+
+    Future<Training> training(String id);
+
+    /** Orders are judged by this model from now on; the champion before it retires. Twice does no harm. */
+    Future<RiskModel> promote(String version, CallContext context);
+
+    /** Nothing is scored by it any more. Without a champion the rules judge alone. Twice does no harm. */
+    Future<RiskModel> retire(String version, CallContext context);
 }

@@ -6,6 +6,14 @@ import dev.tradewind.contracts.wire.Wire;
 public final class FraudWire {
     private FraudWire() {}
 
+    public static String writeBackTest(BackTest value) {
+        return Wire.write(value);
+    }
+
+    public static BackTest readBackTest(String json) {
+        return Wire.read(json, BackTest.class);
+    }
+
     public static String writeNewRiskRule(NewRiskRule value) {
         return Wire.write(value);
     }
@@ -20,6 +28,14 @@ public final class FraudWire {
 
     public static NewVerdict readNewVerdict(String json) {
         return Wire.read(json, NewVerdict.class);
+    }
+
+    public static String writeReviewHistory(ReviewHistory value) {
+        return Wire.write(value);
+    }
+
+    public static ReviewHistory readReviewHistory(String json) {
+        return Wire.read(json, ReviewHistory.class);
     }
 
     public static String writeReviewPage(ReviewPage value) {
@@ -46,6 +62,22 @@ public final class FraudWire {
         return Wire.read(json, ReviewView.class);
     }
 
+    public static String writeRiskModel(RiskModel value) {
+        return Wire.write(value);
+    }
+
+    public static RiskModel readRiskModel(String json) {
+        return Wire.read(json, RiskModel.class);
+    }
+
+    public static String writeRiskModels(RiskModels value) {
+        return Wire.write(value);
+    }
+
+    public static RiskModels readRiskModels(String json) {
+        return Wire.read(json, RiskModels.class);
+    }
+
     public static String writeRiskRule(RiskRule value) {
         return Wire.write(value);
     }
@@ -60,5 +92,13 @@ public final class FraudWire {
 
     public static RiskRules readRiskRules(String json) {
         return Wire.read(json, RiskRules.class);
+    }
+
+    public static String writeTraining(Training value) {
+        return Wire.write(value);
+    }
+
+    public static Training readTraining(String json) {
+        return Wire.read(json, Training.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.fraud;
 
+import dev.tradewind.contracts.wire.Wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,18 @@ public final class BoostedTrees {
                 .flatMap(List::stream)
                 .toList();
         return new BoostedTrees(base(examples), trees, growth.forests());
+    }
+
+    /** As it is stored. */
+    private record Stored(double base, int forests, List<Tree> trees) {}
+
+    String text() {
+        return Wire.write(new Stored(base, forests, trees));
+    }
+
+    static BoostedTrees read(String text) {
+        Stored stored = Wire.read(text, Stored.class);
+        return new BoostedTrees(stored.base(), stored.trees(), stored.forests());
     }
 
     private static List<Tree> forest(Examples examples, Bins bins, Growth growth, SplittableRandom random) {

@@ -2,6 +2,8 @@ package dev.tradewind.fraud;
 
 import dev.tradewind.chassis.DomainSettings;
 import dev.tradewind.chassis.Settings;
+import dev.tradewind.chassis.TaskSettings;
+import dev.tradewind.contracts.fraud.RiskCosts;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
@@ -11,16 +13,65 @@ import java.time.Duration;
  * @param labelDelay after which an order that nobody has complained of is believed to be good
  * @param history entries of the journal that a start reads
  * @param links customers, addresses and so on in memory; those not met for the longest time are forgotten
+ * @param model the class of a model that is plugged in as champion; empty for our own
+ * @param budget so long a batch of orders waits for models; then the rules judge alone
  */
-record FraudConfig(DomainSettings domain, Duration labelDelay, int history, int links) {
+record FraudConfig(
+        DomainSettings domain,
+        Duration labelDelay,
+        int history,
+        int links,
+        String model,
+        Duration budget,
+        Costs costs,
+        Schooling schooling) {
+    private static final Duration TRAINING_MAX = Duration.ofMinutes(20);
+    private static final int MONEY_MAX = 100_000_000;
+
+    /**
+     * How models are trained.
+     *
+     * @param every at the next multiple of that time after something became known; zero for on demand only
+     * @param looks the newest that are learned from; an order has one, or two when its card became known
+     * @param frauds without so many there is nothing to learn
+     * @param orders nor without so many
+     */
+    record Schooling(Duration every, int looks, int frauds, int orders) {}
+
     static FraudConfig from(JsonObject json) {
         Settings settings = Settings.of("verticles.fraud", json);
+        DomainSettings domain = DomainSettings.from(settings);
         FraudConfig config = new FraudConfig(
-                DomainSettings.from(settings),
+                new DomainSettings(
+                        domain.database(),
+                        domain.feeds(),
+                        new TaskSettings(domain.tasks().lease(), TRAINING_MAX)),
                 settings.duration("label_delay", Duration.ofDays(7)),
                 settings.integer("history", 200_000, 1, 10_000_000),
-                settings.integer("links", 500_000, 1_000, 50_000_000));
+                settings.integer("links", 500_000, 1_000, 50_000_000),
+                settings.text("model", ""),
+                settings.duration("budget", Duration.ofMillis(250)),
+                costs(settings.section("costs")),
+                schooling(settings.section("training")));
         settings.done();
         return config;
+    }
+
+    private static Costs costs(Settings settings) {
+        RiskCosts standard = Costs.DEFAULT.of();
+        return new Costs(new RiskCosts(
+                settings.integer("fraud", (int) standard.fraud(), 0, MONEY_MAX),
+                settings.integer("fraud_percent", standard.fraudPercent(), 1, 1_000),
+                settings.integer("review", (int) standard.review(), 0, MONEY_MAX),
+                settings.integer("refused", (int) standard.refused(), 0, MONEY_MAX),
+                settings.integer("refused_percent", standard.refusedPercent(), 0, 1_000)));
+    }
+
+    private static Schooling schooling(Settings settings) {
+        return new Schooling(
+                settings.duration("every", Duration.ofDays(1)),
+                settings.integer("looks", 50_000, 100, 1_000_000),
+                settings.integer("frauds", 20, 1, 1_000_000),
+                settings.integer("orders", 200, 2, 1_000_000));
     }
 }

@@ -3,11 +3,11 @@ package dev.tradewind.fraud;
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.fraud.NewVerdict;
+import dev.tradewind.contracts.fraud.ReviewHistory;
 import dev.tradewind.contracts.fraud.ReviewPage;
 import dev.tradewind.contracts.fraud.ReviewQuery;
 import dev.tradewind.contracts.fraud.ReviewStatus;
 import dev.tradewind.contracts.fraud.ReviewView;
-import dev.tradewind.contracts.fraud.RiskDecision;
 import dev.tradewind.contracts.fraud.Verdict;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageMeta;
@@ -27,59 +27,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every statement about the journal and scores. */
+/** Every statement about scores, and what people and time make of them. */
 final class FraudStore {
-    // An open transaction holds back every feed of the server, so nobody waits for long inside one.
-    private static final String BE_QUICK = "set local lock_timeout = '100ms'";
-
-    private static final String TAKE_TURN = "select position from turn for update";
-
-    private static final String POSITION = "select position from turn";
-
-    private static final String MOVE_TURN = "update turn set position = $1";
-
-    /** With the entry at that position, by which it is seen whether it is still there. */
-    private static final String JOURNAL =
-            """
-            select j.position, j.stamp, j.at, j.fraud, coalesce(j.purchase, p.purchase)::text as purchase
-            from journal j
-            left join journal p on j.purchase is null and p.order_id = j.order_id and p.purchase is not null
-            where j.position >= $1
-            order by j.position limit $2
-            """;
-
-    private static final String NOTE_PURCHASES =
-            """
-            insert into journal (position, stamp, order_id, at, purchase)
-            select position, stamp, order_id, at, purchase::json
-            from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[])
-                as p(position, stamp, order_id, at, purchase)
-            """;
-
-    private static final String NOTE_LABEL =
-            "insert into journal (position, stamp, order_id, at, fraud) values ($1, $2, $3, $4, $5)";
-
     private static final String SCORED = "select order_id from scores where order_id = any($1::text[])";
 
     private static final String KEEP =
             """
-            insert into scores (order_id, score, features, sequence, status)
-            select order_id, score::json, features, sequence, status
-            from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[])
-                as s(order_id, score, features, sequence, status)
+            insert into scores (order_id, score, features, sequence, status, card, scored_at, customer, address)
+            select order_id, score::json, features, sequence, status, card, scored_at, customer, address
+            from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::timestamptz[],
+                    $8::text[], $9::text[])
+                as s(order_id, score, features, sequence, status, card, scored_at, customer, address)
+            """;
+
+    private static final String RENEW =
+            """
+            update scores set score = s.score::json, features = s.features, sequence = s.sequence, status = s.status,
+                card = s.card
+            from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
+                as s(order_id, score, features, sequence, status, card)
+            where scores.order_id = s.order_id
             """;
 
     private static final String COLUMNS =
-            "select score::text as score, status, verdict, note, decided_by, decided_at, sequence from scores ";
+            """
+            select score::text as score, status, verdict, note, decided_by, decided_at, sequence, outcome from scores
+            """;
 
     private static final String FIND = COLUMNS + "where order_id = $1";
 
-    private static final String LOCK = COLUMNS + "where order_id = $1 for update";
+    private static final String LOCK = COLUMNS + "where order_id = any($1::text[]) order by order_id for update";
 
     private static final String PAGE = COLUMNS
             + "where ($1::text is null or status = $1) and ($2::text is null or order_id < $2) "
@@ -88,11 +69,32 @@ final class FraudStore {
     private static final String DECIDE =
             """
             update scores set status = 'decided', verdict = $2, note = $3, decided_by = $4, decided_at = $5,
-                sequence = sequence + 1
+                sequence = sequence + 1, outcome = $2
             where order_id = $1
             """;
 
-    private static final String PAST = "select order_id, features, verdict from scores order by order_id desc limit $1";
+    private static final String TURNED_OUT =
+            "update scores set outcome = $2, sequence = sequence + 1 where order_id = $1";
+
+    private static final String PAST = "select order_id, features, outcome from scores order by order_id desc limit $1";
+
+    // Each way by its own index; what is shared in several ways is told once.
+    private static final String ALIKE =
+            """
+            with one as (select order_id, customer, address, card from scores where order_id = $1),
+            alike as (
+                (select s.order_id, 'customer' as shared from scores s, one
+                 where s.customer = one.customer and s.order_id <> one.order_id order by s.order_id desc limit $2)
+                union all
+                (select s.order_id, 'card' from scores s, one
+                 where s.card = one.card and s.order_id <> one.order_id order by s.order_id desc limit $2)
+                union all
+                (select s.order_id, 'address' from scores s, one
+                 where s.address = one.address and s.order_id <> one.order_id order by s.order_id desc limit $2))
+            select s.score::text as score, s.outcome, s.status, s.verdict, s.note, s.decided_by, s.decided_at,
+                s.sequence, string_agg(alike.shared, ',' order by alike.shared) as shared
+            from alike join scores s using (order_id) group by s.order_id order by s.order_id desc limit $2
+            """;
 
     private final Database database;
 
@@ -100,66 +102,39 @@ final class FraudStore {
         this.database = database;
     }
 
-    /** A score, and how many events were said about it. */
-    record Kept(ReviewView view, long sequence) {}
-
-    /** Answers with the position of the last entry; nobody else writes one until this transaction ends. */
-    Future<Long> takeTurn(Tx tx) {
-        return tx.query(BE_QUICK)
-                .compose(quick -> tx.query(TAKE_TURN))
-                .map(rows -> rows.iterator().next().getLong("position"));
-    }
-
-    /** The same outside of a transaction, for a start. */
-    Future<List<Entry>> journal(long from, int limit) {
-        return database.query(JOURNAL, Tuple.of(from, limit)).map(rows -> all(rows, FraudStore::entry));
-    }
-
-    Future<Long> position() {
-        return database.query(POSITION).map(rows -> rows.iterator().next().getLong("position"));
-    }
-
-    Future<List<Entry>> journal(Tx tx, long from, int limit) {
-        return tx.query(JOURNAL, Tuple.of(from, limit)).map(rows -> all(rows, FraudStore::entry));
-    }
+    /** A score, how many events were said about it, and what the order is now taken to be. */
+    record Kept(ReviewView view, long sequence, @Nullable Verdict outcome) {}
 
     Future<Set<OrderId>> scored(Tx tx, List<OrderId> ids) {
-        return tx.query(SCORED, Tuple.of(ids.stream().map(OrderId::value).toArray(String[]::new)))
-                .map(rows -> rows.stream()
-                        .map(row -> new OrderId(row.getString("order_id")))
-                        .collect(Collectors.toUnmodifiableSet()));
+        return tx.query(SCORED, Tuple.of(values(ids))).map(rows -> rows.stream()
+                .map(row -> new OrderId(row.getString("order_id")))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** What was said at a first look. */
     Future<Void> keep(Tx tx, List<Judged> judged) {
-        Tuple purchases = Tuple.tuple()
-                .addArrayOfLong(judged.stream().map(j -> j.entry().position()).toArray(Long[]::new))
-                .addArrayOfString(texts(judged, j -> j.entry().stamp()))
-                .addArrayOfString(texts(judged, j -> j.view().orderId().value()))
+        Tuple scores = scores(judged)
                 .addArrayOfOffsetDateTime(
-                        judged.stream().map(j -> time(j.entry().at())).toArray(OffsetDateTime[]::new))
-                .addArrayOfString(texts(judged, j -> Wire.write(j.entry().purchase())));
-        Tuple scores = Tuple.tuple()
+                        judged.stream().map(j -> time(j.view().scoredAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfString(texts(judged, j -> j.looked().now().link(Dimension.CUSTOMER)))
+                .addArrayOfString(texts(judged, j -> j.looked().now().link(Dimension.ADDRESS)));
+        return tx.query(KEEP, scores).mapEmpty();
+    }
+
+    /** And at a second one. */
+    Future<Void> renew(Tx tx, List<Judged> judged) {
+        return tx.query(RENEW, scores(judged)).mapEmpty();
+    }
+
+    private static Tuple scores(List<Judged> judged) {
+        return Tuple.tuple()
                 .addArrayOfString(texts(judged, j -> j.view().orderId().value()))
                 .addArrayOfString(texts(judged, j -> Wire.write(j.view())))
-                .addArrayOfString(texts(judged, j -> Arrays.toString(j.features())))
-                .addArrayOfLong(judged.stream()
-                        .map(j -> j.view().decision() == RiskDecision.ALLOW ? 1L : 2L)
-                        .toArray(Long[]::new))
+                .addArrayOfString(texts(judged, j -> Arrays.toString(j.looked().features())))
+                .addArrayOfLong(judged.stream().map(Judged::sequence).toArray(Long[]::new))
                 .addArrayOfString(
-                        texts(judged, j -> Names.snake(j.view().status().name())));
-        long last = judged.getLast().entry().position();
-        return tx.query(NOTE_PURCHASES, purchases)
-                .compose(done -> tx.query(KEEP, scores))
-                .compose(done -> tx.query(MOVE_TURN, Tuple.of(last)))
-                .mapEmpty();
-    }
-
-    /** The order's purchase is known to be a fraud, or good; by who has taken the turn. */
-    Future<Void> label(Tx tx, long position, OrderId order, boolean fraud) {
-        String stamp = UUID.randomUUID().toString();
-        return tx.query(NOTE_LABEL, Tuple.of(position, stamp, order.value(), time(Instant.now()), fraud))
-                .compose(done -> tx.query(MOVE_TURN, Tuple.of(position)))
-                .mapEmpty();
+                        texts(judged, j -> Names.snake(j.view().status().name())))
+                .addArrayOfString(texts(judged, j -> j.looked().now().link(Dimension.CARD)));
     }
 
     Future<ReviewPage> page(ReviewQuery query) {
@@ -182,8 +157,9 @@ final class FraudStore {
                         all(rows, FraudStore::kept).stream().map(Kept::view).toList());
     }
 
-    Future<List<Kept>> lock(Tx tx, OrderId id) {
-        return tx.query(LOCK, Tuple.of(id.value())).map(rows -> all(rows, FraudStore::kept));
+    /** Those that are scored, locked. */
+    Future<List<Kept>> lock(Tx tx, List<OrderId> ids) {
+        return tx.query(LOCK, Tuple.of(values(ids))).map(rows -> all(rows, FraudStore::kept));
     }
 
     Future<Void> decide(Tx tx, OrderId id, NewVerdict verdict, String by) {
@@ -192,26 +168,43 @@ final class FraudStore {
                 .mapEmpty();
     }
 
+    Future<Void> turnedOut(Tx tx, OrderId id, Verdict outcome) {
+        return tx.query(TURNED_OUT, Tuple.of(id.value(), Names.snake(outcome.name())))
+                .mapEmpty();
+    }
+
     /** The newest scored orders. */
-    Future<List<Past>> past(Tx tx, int limit) {
-        return tx.query(PAST, Tuple.of(limit)).map(rows -> all(rows, FraudStore::past));
+    Future<List<Past>> past(int limit) {
+        return database.query(PAST, Tuple.of(limit)).map(rows -> all(rows, FraudStore::past));
+    }
+
+    Future<ReviewHistory> alike(OrderId id, int limit) {
+        return database.query(ALIKE, Tuple.of(id.value(), limit))
+                .map(rows -> new ReviewHistory(all(rows, FraudStore::alike)));
     }
 
     private static Past past(Row row) {
-        String[] texts = row.getString("features").replaceAll("[\\[\\] ]", "").split(",");
         return new Past(
-                new OrderId(row.getString("order_id")),
-                Arrays.stream(texts).mapToDouble(Double::parseDouble).toArray(),
-                verdict(row));
+                new OrderId(row.getString("order_id")), features(row.getString("features")), verdict(row, "outcome"));
     }
 
-    private static Entry entry(Row row) {
-        return new Entry(
-                row.getLong("position"),
-                row.getString("stamp"),
-                row.getOffsetDateTime("at").toInstant(),
-                Wire.read(row.getString("purchase"), Purchase.class),
-                row.getBoolean("fraud"));
+    /** As they are kept. */
+    static double[] features(String text) {
+        String[] texts = text.substring(1, text.length() - 1).split(", ");
+        return Arrays.stream(texts).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static ReviewHistory.Past alike(Row row) {
+        ReviewView view = kept(row).view();
+        return new ReviewHistory.Past(
+                view.orderId(),
+                view.total(),
+                view.email(),
+                view.scoredAt(),
+                view.decision(),
+                view.probability(),
+                verdict(row, "outcome"),
+                List.of(row.getString("shared").split(",")));
     }
 
     private static Kept kept(Row row) {
@@ -227,15 +220,15 @@ final class FraudStore {
                 said.modelVersion(),
                 said.reasons(),
                 said.scoredAt(),
-                verdict(row),
+                verdict(row, "verdict"),
                 row.getString("note"),
                 row.getString("decided_by"),
                 decidedAt == null ? null : decidedAt.toInstant());
-        return new Kept(now, row.getLong("sequence"));
+        return new Kept(now, row.getLong("sequence"), verdict(row, "outcome"));
     }
 
-    private static @Nullable Verdict verdict(Row row) {
-        String verdict = row.getString("verdict");
+    private static @Nullable Verdict verdict(Row row, String column) {
+        String verdict = row.getString(column);
         return verdict == null ? null : Verdict.valueOf(verdict.toUpperCase(Locale.ROOT));
     }
 
@@ -243,7 +236,11 @@ final class FraudStore {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    private static String[] texts(List<Judged> judged, Function<Judged, String> text) {
+    private static String[] values(List<OrderId> ids) {
+        return ids.stream().map(OrderId::value).toArray(String[]::new);
+    }
+
+    private static @Nullable String[] texts(List<Judged> judged, Function<Judged, @Nullable String> text) {
         return judged.stream().map(text).toArray(String[]::new);
     }
 

@@ -4,13 +4,13 @@ import dev.tradewind.chassis.Domain;
 import dev.tradewind.contracts.fraud.FraudEvent;
 import dev.tradewind.contracts.fraud.FraudService;
 import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.payments.PaymentEvent;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Deploys fraud. Configuration: {@code label_delay}, {@code history}, {@code links}. */
+/** Deploys fraud. Configuration: {@link FraudConfig}. */
 public final class FraudVerticle extends VerticleBase {
     private @Nullable Domain<FraudEvent> domain;
 
@@ -20,15 +20,32 @@ public final class FraudVerticle extends VerticleBase {
         Domain<FraudEvent> opened = Domain.open(vertx, FraudEvent.TYPES, config.domain());
         domain = opened;
         Features features = new Features(config.labelDelay().toMillis());
-        FraudStore store = new FraudStore(opened.database());
-        RuleStore rules = new RuleStore(opened.database());
+        ModelStore models = new ModelStore(opened.database());
+        JournalStore journal = new JournalStore(opened.database());
+        Scoring.Keeping keeping = new Scoring.Keeping(
+                journal, new FraudStore(opened.database()), new RuleStore(opened.database()), models, opened.log());
         Judge judge = new Judge(features);
-        Memory memory = new Memory(store, features, config);
-        Scoring scoring = new Scoring(memory, judge, InstantSource.system());
-        FraudReactions reactions = new FraudReactions(store, rules, scoring, opened.log());
-        return opened.serve(FraudService.class, FraudService.ADDRESS, new Fraud(opened, store, rules, judge))
+        Memory memory = new Memory(journal, features, config);
+        Team team = new Team(models, features, config.model());
+        Advisors advisors = new Advisors(vertx, config.costs(), config.budget());
+        Outcomes outcomes =
+                new Outcomes(keeping, opened.tasks(), config.schooling().every());
+        FraudReactions reactions =
+                new FraudReactions(keeping, new Scoring(memory, judge, advisors, team, keeping), outcomes);
+        Learning.Stores stores =
+                new Learning.Stores(journal, new TrainingStore(opened.database()), models, opened.tasks());
+        Learning learning = new Learning(vertx, opened.database(), stores, config);
+        Models known = new Models(vertx, stores, new Models.Scored(team, advisors, learning, features), config);
+        opened.tasks().onWork(Learning.TRAIN, 1, learning::on);
+        return opened.serve(
+                        FraudService.class,
+                        FraudService.ADDRESS,
+                        new Fraud(opened.idempotency(), keeping, judge, outcomes, known))
                 .check("memory", memory::ready)
-                .follow(OrderEvent.TYPES.only(OrderEvent.Placed.class), reactions::on)
+                .follow(
+                        OrderEvent.TYPES.only(OrderEvent.Placed.class, OrderEvent.RefundRequested.class),
+                        reactions::onOrders)
+                .followAtLeisure(PaymentEvent.TYPES.only(PaymentEvent.Authorized.class), reactions::onPayments)
                 .start();
     }
 

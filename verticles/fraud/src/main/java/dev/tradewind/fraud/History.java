@@ -35,6 +35,11 @@ public final class History {
         purchase.links().forEach(link -> trail(link).add(purchase));
     }
 
+    /** As if it had not been made, but for what became known of it; to be added again as it is known now. */
+    public void forget(Purchase purchase) {
+        purchase.links().forEach(link -> trail(link).forget(purchase));
+    }
+
     /** It is now known whether a purchase was a fraud. The last word on one counts. */
     public void learn(Purchase purchase, boolean fraud, long knownAt) {
         for (Link link : purchase.links()) {

@@ -34,10 +34,11 @@ final class Judge {
         names = features.all().stream().map(Features.Feature::name).toList();
     }
 
-    record Judgement(RiskDecision decision, List<RiskReason> reasons) {}
+    /** @param version of the rules */
+    record Judgement(RiskDecision decision, List<RiskReason> reasons, String version) {}
 
-    /** A past order; the verdict is null where nobody has decided. */
-    record Past(OrderId id, double[] features, @Nullable Verdict verdict) {}
+    /** A past order; the outcome is null where it is not known. */
+    record Past(OrderId id, double[] features, @Nullable Verdict outcome) {}
 
     /** @throws Expression.InvalidException when it is not one */
     Expression read(NewRiskRule rule) {
@@ -56,7 +57,7 @@ final class Judge {
                 decision = rule.decision().compareTo(decision) > 0 ? rule.decision() : decision;
             }
         }
-        return new Judgement(decision, reasons);
+        return new Judgement(decision, reasons, version(rules));
     }
 
     BackTest backTest(NewRiskRule rule, List<Past> orders) {
@@ -73,7 +74,7 @@ final class Judge {
     }
 
     private static int count(List<Past> orders, Verdict verdict) {
-        return (int) orders.stream().filter(o -> o.verdict() == verdict).count();
+        return (int) orders.stream().filter(o -> o.outcome() == verdict).count();
     }
 
     /** Tells which rules an order was judged by. */

@@ -11,7 +11,7 @@ import java.util.List;
 final class Memory {
     private static final int CHUNK = 5_000;
 
-    private final FraudStore store;
+    private final JournalStore store;
     private final Features features;
     private final FraudConfig config;
     private History history;
@@ -19,7 +19,7 @@ final class Memory {
     private String stamp = "";
     private boolean open;
 
-    Memory(FraudStore store, Features features, FraudConfig config) {
+    Memory(JournalStore store, Features features, FraudConfig config) {
         this.store = store;
         this.features = features;
         this.config = config;
@@ -41,7 +41,7 @@ final class Memory {
     }
 
     private Future<Void> fill() {
-        return store.journal(position, CHUNK).compose(entries -> {
+        return store.read(position, CHUNK).compose(entries -> {
             tell(entries);
             open = entries.size() < CHUNK;
             return open ? Future.succeededFuture() : fill();
@@ -57,7 +57,7 @@ final class Memory {
     }
 
     private Future<Void> read(Tx tx, long committed) {
-        return store.journal(tx, position, CHUNK).compose(entries -> {
+        return store.read(tx, position, CHUNK).compose(entries -> {
             if (!stamp.isEmpty()
                     && (entries.isEmpty() || !entries.getFirst().stamp().equals(stamp))) {
                 forget(committed);
@@ -77,18 +77,39 @@ final class Memory {
     void tell(List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry.position() > position) {
-                if (entry.fraud() == null) {
-                    history.add(entry.purchase());
-                } else {
-                    history.learn(entry.purchase(), entry.fraud(), entry.at().toEpochMilli());
-                }
+                tell(history, entry);
                 position = entry.position();
                 stamp = entry.stamp();
             }
         }
     }
 
-    double[] featuresOf(Purchase purchase) {
-        return history.featuresOf(purchase);
+    /** What a purchase is judged by; told here before it is in the journal. */
+    double[] look(Entry entry) {
+        double[] features = look(history, entry);
+        position = entry.position();
+        stamp = entry.stamp();
+        return features;
+    }
+
+    /** What a purchase is judged by at this moment, and tells of it. The same in the shop and in training. */
+    static double[] look(History history, Entry entry) {
+        if (entry.card() != null) {
+            history.forget(entry.purchase());
+        }
+        double[] features = history.featuresOf(entry.now());
+        history.add(entry.now());
+        return features;
+    }
+
+    static void tell(History history, Entry entry) {
+        if (entry.fraud() != null) {
+            history.learn(entry.purchase(), entry.fraud(), entry.at().toEpochMilli());
+            return;
+        }
+        if (entry.card() != null) {
+            history.forget(entry.purchase());
+        }
+        history.add(entry.now());
     }
 }

@@ -4,12 +4,13 @@ import dev.tradewind.fraud.Features.Feature;
 import dev.tradewind.fraud.Score.Reason;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A model, and how it tells people why. */
-public final class Scorer {
+/** A model of ours, and how it tells people why. */
+public final class Scorer implements RiskScorer {
     private static final int REASONS = 4;
     /** What moves the log odds by less is not worth telling. */
     private static final double WEIGHT_MIN = 0.1;
@@ -18,12 +19,31 @@ public final class Scorer {
 
     private final List<Feature> features;
     private final BoostedTrees model;
+    private final String version;
 
     public Scorer(Features features, BoostedTrees model) {
         this.features = features.all();
         this.model = model;
+        this.version = "gbt-"
+                + Judge.sha256(model.text().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 
+    /** Learns as the shop does, wherever the examples come from. */
+    public static Scorer learn(Features features, Examples examples) {
+        return new Scorer(features, BoostedTrees.learn(examples, Growth.DEFAULT));
+    }
+
+    /** Tells models apart: made of all their trees. */
+    @Override
+    public String version() {
+        return version;
+    }
+
+    BoostedTrees model() {
+        return model;
+    }
+
+    @Override
     public Score score(double[] values) {
         double[] weights = new double[values.length];
         double score = model.explain(values, weights);

@@ -37,6 +37,22 @@ final class Trail {
         System.arraycopy(purchases, place, purchases, place + 1, size - place);
         purchases[place] = purchase;
         size++;
+        sumFrom(place);
+    }
+
+    /** As if it had never been added, but for what is known of it. */
+    void forget(Purchase purchase) {
+        for (int i = upTo(purchase.at() - 1); i < upTo(purchase.at()); i++) {
+            if (purchases[i].id().equals(purchase.id())) {
+                size--;
+                System.arraycopy(purchases, i + 1, purchases, i, size - i);
+                sumFrom(i);
+                return;
+            }
+        }
+    }
+
+    private void sumFrom(int place) {
         for (int i = place; i < size; i++) {
             sums[i + 1] = sums[i] + purchases[i].amount();
         }
@@ -72,9 +88,7 @@ final class Trail {
         }
         System.arraycopy(purchases, old, purchases, 0, size - old);
         size -= old;
-        for (int i = 0; i < size; i++) {
-            sums[i + 1] = sums[i] + purchases[i].amount();
-        }
+        sumFrom(0);
     }
 
     /** How many purchases were made until then. */

@@ -9,12 +9,16 @@ import dev.tradewind.contracts.fraud.FraudService;
 import dev.tradewind.contracts.fraud.ReviewView;
 import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.shared.Address;
+import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.CartId;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.PaymentId;
+import dev.tradewind.contracts.shared.RefundId;
 import dev.tradewind.contracts.shared.Totals;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -28,10 +32,15 @@ final class FraudFixture implements AutoCloseable {
 
     final DomainFixture domain = DomainFixture.open();
     final ForeignFeed<OrderEvent> orders = domain.foreign(OrderEvent.TYPES);
+    final ForeignFeed<PaymentEvent> payments = domain.foreign(PaymentEvent.TYPES);
     final FraudService fraud = FraudService.proxy(domain.vertx());
 
     FraudFixture() {
-        domain.deploy(new FraudVerticle(), new JsonObject());
+        this(new JsonObject());
+    }
+
+    FraudFixture(JsonObject config) {
+        domain.deploy(new FraudVerticle(), config);
     }
 
     OrderDetails order(String email, long total) {
@@ -55,6 +64,25 @@ final class FraudFixture implements AutoCloseable {
     OrderDetails place(OrderDetails order) {
         orders.publish(new OrderEvent.Placed(order), order.orderId(), order.orderId());
         return order;
+    }
+
+    void paid(OrderDetails order, String fingerprint) {
+        PaymentId payment = PaymentId.next();
+        Money total = order.cart().totals().total();
+        payments.publish(
+                new PaymentEvent.Authorized(
+                        payment, order.orderId(), total, new PaymentEvent.Card("visa", "4242", fingerprint)),
+                payment,
+                order.orderId());
+    }
+
+    void refunded(OrderId order, String reason) {
+        Money some = new Money(100, "EUR");
+        Allocation allocation = new Allocation(List.of(), some);
+        orders.publish(
+                new OrderEvent.RefundRequested(order, PaymentId.next(), RefundId.next(), allocation, reason),
+                order,
+                order);
     }
 
     /** Its score, once it is there. */

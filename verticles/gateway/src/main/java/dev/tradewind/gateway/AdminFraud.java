@@ -10,7 +10,7 @@ import dev.tradewind.contracts.shared.OrderId;
 import io.vertx.core.Future;
 import java.util.Locale;
 
-/** Orders to be looked at, and the rules that they are judged by, as staff sees them. */
+/** Orders to be looked at, and the rules and models that they are judged by, as staff sees them. */
 final class AdminFraud {
     private final FraudService fraud;
     private final Patience patience;
@@ -27,7 +27,14 @@ final class AdminFraud {
                 .on("listRiskRules", this::rules)
                 .on("makeRiskRule", this::make)
                 .on("goLiveWithRiskRule", this::goLive)
-                .on("dropRiskRule", this::drop);
+                .on("dropRiskRule", this::drop)
+                .on("getReviewHistory", this::history)
+                .on("tryRiskRule", this::tryRule)
+                .on("listRiskModels", this::models)
+                .on("trainRiskModel", this::train)
+                .on("getTraining", this::training)
+                .on("promoteRiskModel", this::promote)
+                .on("retireRiskModel", this::retire);
     }
 
     private Future<Answer> list(Call call) {
@@ -69,5 +76,41 @@ final class AdminFraud {
         String name = call.path("rule_name");
         CallContext context = call.context();
         return patience.repeatable(() -> fraud.dropRule(name, context)).map(dropped -> Answer.nothing());
+    }
+
+    private Future<Answer> history(Call call) {
+        OrderId id = call.id("order_id", OrderId::new);
+        return patience.repeatable(() -> fraud.history(id)).map(Answer::ok);
+    }
+
+    private Future<Answer> tryRule(Call call) {
+        NewRiskRule rule = call.body(NewRiskRule.class);
+        return patience.repeatable(() -> fraud.tryRule(rule)).map(Answer::ok);
+    }
+
+    private Future<Answer> models(Call call) {
+        return patience.repeatable(fraud::models).map(Answer::ok);
+    }
+
+    private Future<Answer> train(Call call) {
+        CallContext context = call.context();
+        return patience.command(context, () -> fraud.train(context)).map(Answer::accepted);
+    }
+
+    private Future<Answer> training(Call call) {
+        String id = call.path("training_id");
+        return patience.repeatable(() -> fraud.training(id)).map(Answer::ok);
+    }
+
+    private Future<Answer> promote(Call call) {
+        String version = call.path("model_version");
+        CallContext context = call.context();
+        return patience.repeatable(() -> fraud.promote(version, context)).map(Answer::ok);
+    }
+
+    private Future<Answer> retire(Call call) {
+        String version = call.path("model_version");
+        CallContext context = call.context();
+        return patience.repeatable(() -> fraud.retire(version, context)).map(Answer::ok);
     }
 }

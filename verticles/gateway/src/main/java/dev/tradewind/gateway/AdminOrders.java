@@ -1,6 +1,7 @@
 package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.cart.CartEvent;
+import dev.tradewind.contracts.fraud.FraudEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.orders.NewRefund;
@@ -32,7 +33,8 @@ final class AdminOrders {
             InventoryEvent.FEED,
             PaymentEvent.FEED,
             FulfillmentEvent.FEED,
-            SettlementEvent.FEED);
+            SettlementEvent.FEED,
+            FraudEvent.FEED);
 
     private final OrdersService orders;
     private final PaymentsService payments;

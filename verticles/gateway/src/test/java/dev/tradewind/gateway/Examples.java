@@ -7,17 +7,19 @@ import java.util.Map;
 /** A valid value for each schema of the document. */
 final class Examples {
     private static final String ULID = "01jd0000000000000000000000";
-    private static final Map<String, String> PATH_VALUES = Map.of(
-            "product_id", "prod_" + ULID,
-            "merchant_id", "mer_" + ULID,
-            "cart_id", "cart_" + ULID,
-            "item_id", "line_" + ULID,
-            "order_id", "ord_" + ULID,
-            "offer_id", "off_" + ULID,
-            "shipment_id", "shp_" + ULID,
-            "dead_letter_id", "dl_" + ULID,
-            "rule_id", "rule_" + ULID,
-            "rule_name", "large_order");
+    private static final Map<String, String> PATH_VALUES = Map.ofEntries(
+            Map.entry("product_id", "prod_" + ULID),
+            Map.entry("merchant_id", "mer_" + ULID),
+            Map.entry("cart_id", "cart_" + ULID),
+            Map.entry("item_id", "line_" + ULID),
+            Map.entry("order_id", "ord_" + ULID),
+            Map.entry("offer_id", "off_" + ULID),
+            Map.entry("shipment_id", "shp_" + ULID),
+            Map.entry("dead_letter_id", "dl_" + ULID),
+            Map.entry("rule_id", "rule_" + ULID),
+            Map.entry("rule_name", "large_order"),
+            Map.entry("training_id", "trn_" + ULID),
+            Map.entry("model_version", "gbt-0123456789ab"));
 
     private final JsonObject schemas;
 

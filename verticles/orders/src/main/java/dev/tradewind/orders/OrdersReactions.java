@@ -153,11 +153,13 @@ final class OrdersReactions {
         };
     }
 
-    private static OrderId orderOf(FraudEvent event) {
+    private static @Nullable OrderId orderOf(FraudEvent event) {
         return switch (event) {
             case FraudEvent.Scored e -> e.orderId();
             case FraudEvent.Suspected e -> e.orderId();
             case FraudEvent.Reviewed e -> e.orderId();
+            case FraudEvent.Shadowed e -> null;
+            case FraudEvent.TurnedOut e -> null;
         };
     }
 

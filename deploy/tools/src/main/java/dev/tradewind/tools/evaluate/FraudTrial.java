@@ -1,9 +1,7 @@
 package dev.tradewind.tools.evaluate;
 
-import dev.tradewind.fraud.BoostedTrees;
 import dev.tradewind.fraud.Examples;
 import dev.tradewind.fraud.Features;
-import dev.tradewind.fraud.Growth;
 import dev.tradewind.fraud.History;
 import dev.tradewind.fraud.Purchase;
 import dev.tradewind.fraud.Ranking;
@@ -122,7 +120,7 @@ final class FraudTrial {
 
     /** What is measured has been run before, so that it is compiled. */
     private Scorer learned() {
-        Scorer learned = new Scorer(features, BoostedTrees.learn(examples, Growth.DEFAULT));
+        Scorer learned = Scorer.learn(features, examples);
         scorer = Optional.of(learned);
         for (double[] values : warmUp) {
             Score unused = learned.score(values);

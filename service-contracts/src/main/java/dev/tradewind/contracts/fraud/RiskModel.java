@@ -1,0 +1,24 @@
+package dev.tradewind.contracts.fraud;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that was trained.
+ *
+ * @param orders it learned from
+ * @param frauds of them
+ * @param trial how it did, before it learned from everything, on the newest of these orders
+ * @param live how it has done since, where outcomes are known; null when it has scored nothing, or is retired
+ * @param drift null as long as it has scored too few
+ */
+public record RiskModel(
+        String version,
+        ModelRole role,
+        Instant trainedAt,
+        String trainedBy,
+        int orders,
+        int frauds,
+        ModelQuality trial,
+        @Nullable ModelQuality live,
+        @Nullable Drift drift) {}

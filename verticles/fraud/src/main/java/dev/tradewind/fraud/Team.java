@@ -1,0 +1,76 @@
+package dev.tradewind.fraud;
+
+import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.fraud.ModelRole;
+import dev.tradewind.fraud.ModelStore.Named;
+import io.vertx.core.Future;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The models that score at this moment, as the table says; each is read once. */
+final class Team {
+    private final ModelStore store;
+    private final Features features;
+    private final Optional<RiskScorer> plugged;
+    private List<Member> members = List.of();
+
+    Team(ModelStore store, Features features, String plugged) {
+        this.store = store;
+        this.features = features;
+        this.plugged = plugged.isEmpty() ? Optional.empty() : Optional.of(made(plugged, features));
+    }
+
+    record Member(ModelRole role, RiskScorer scorer) {}
+
+    Optional<RiskScorer> plugged() {
+        return plugged;
+    }
+
+    Future<List<Member>> now(Tx tx) {
+        return store.scoring(tx).compose(named -> gather(tx, named)).map(gathered -> {
+            members = gathered;
+            return gathered;
+        });
+    }
+
+    private Future<List<Member>> gather(Tx tx, List<Named> named) {
+        Future<List<Member>> gathering = Future.succeededFuture(new ArrayList<>());
+        for (Named one : named) {
+            if (plugged.isEmpty() || one.role() != ModelRole.CHAMPION) {
+                gathering = gathering.compose(all -> scorer(tx, one.version()).map(scorer -> {
+                    all.add(new Member(one.role(), scorer));
+                    return all;
+                }));
+            }
+        }
+        return gathering.map(all -> {
+            plugged.ifPresent(scorer -> all.add(new Member(ModelRole.CHAMPION, scorer)));
+            return List.copyOf(all);
+        });
+    }
+
+    private Future<RiskScorer> scorer(Tx tx, String version) {
+        return members.stream()
+                .map(Member::scorer)
+                .filter(scorer -> scorer.version().equals(version))
+                .findFirst()
+                .map(Future::succeededFuture)
+                .orElseGet(() -> store.trees(tx, version).map(trees -> new Scorer(features, BoostedTrees.read(trees))));
+    }
+
+    private static RiskScorer made(String name, Features features) {
+        try {
+            return Class.forName(name)
+                    .asSubclass(RiskScorer.class)
+                    .getConstructor(Features.class)
+                    .newInstance(features);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException("verticles.fraud.model: " + name + " fails: " + e.getCause(), e);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "verticles.fraud.model: " + name + " is no public RiskScorer made of Features", e);
+        }
+    }
+}
