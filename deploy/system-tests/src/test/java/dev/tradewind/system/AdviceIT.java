@@ -112,4 +112,15 @@ class AdviceIT {
         Eventually.see("the same advice", AdviceIT::similarToTheLamp, before::equals);
         platform.expectInvariants();
     }
+
+    @Test
+    void everythingElseGoesOnWhileItThrows() {
+        platform.sql("alter table personalization.session_carts rename to mislaid");
+        Pulse during = Pulse.of(platform, offers.getFirst());
+        platform.sql("alter table personalization.mislaid rename to session_carts");
+
+        assertThat(during.allConfirmed()).isTrue();
+        assertThat(shop.get("/store/products?limit=1").status()).isEqualTo(200);
+        platform.expectInvariants();
+    }
 }

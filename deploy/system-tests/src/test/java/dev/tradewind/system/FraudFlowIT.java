@@ -3,6 +3,7 @@ package dev.tradewind.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** Fraud may hold an order until somebody has looked at it; without fraud nothing is missing but its advice. */
 class FraudFlowIT {
+    /** What a busy machine may add to a median; an order that waits for fraud would take seconds. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
+
     private static Platform platform;
     private static Market market;
     private static String ordinary;
@@ -18,7 +22,10 @@ class FraudFlowIT {
 
     @BeforeAll
     static void open() {
-        platform = Platform.start();
+        platform = Platform.start(new JsonObject()
+                .put(
+                        "verticles",
+                        new JsonObject().put("fraud", new JsonObject().put("model", MoodyModel.class.getName()))));
         market = platform.market();
         String merchant = market.merchant("Jeweller");
         ordinary = market.offer(merchant, "Ring", 3_500, 1_000);
@@ -33,6 +40,7 @@ class FraudFlowIT {
     @AfterEach
     void heal() {
         platform.provider().faults(new JsonObject());
+        MoodyModel.become(MoodyModel.Mood.HARMLESS);
     }
 
     @Test
@@ -82,12 +90,66 @@ class FraudFlowIT {
                 .expect(201)
                 .text("id");
 
-        Eventually.see(
-                "the score",
-                () -> market.rest().get("/admin/fraud/reviews/" + order).status(),
-                s -> s == 200);
-        assertThat(market.rest().get("/admin/fraud/reviews/" + order).text("decision"))
-                .isEqualTo("allow");
+        assertThat(scored(order).getString("decision")).isEqualTo("allow");
+        List<JsonObject> timeline = Market.list(
+                market.rest().get("/admin/orders/" + order + "/timeline").expect(200));
+        assertThat(timeline).extracting(event -> event.getString("feed")).contains("orders", "fraud");
+    }
+
+    @Test
+    void whateverTheModelDoesOrdersAreConfirmedAsWithoutFraud() {
+        platform.stop("fraud");
+        Pulse without = Pulse.of(platform, ordinary);
+        platform.resume("fraud");
+        assertThat(without.allConfirmed()).isTrue();
+
+        for (MoodyModel.Mood mood : MoodyModel.Mood.values()) {
+            MoodyModel.become(mood);
+            Pulse with = Pulse.of(platform, ordinary);
+
+            assertThat(with.answers()).as("answers while the model is " + mood).isEqualTo(without.answers());
+            assertThat(with.median())
+                    .as("while it is " + mood)
+                    .isLessThan(without.median().plus(SLACK));
+            JsonObject last = scored(with.orders().getLast());
+            boolean hasOpinion = mood == MoodyModel.Mood.HARMLESS;
+            assertThat(last.getString("model_version").endsWith("+moody-1")).isEqualTo(hasOpinion);
+            assertThat(last.getValue("probability") != null).isEqualTo(hasOpinion);
+            assertThat(market.rest().get("/admin/fraud/models").expect(200).text("judging"))
+                    .contains(hasOpinion ? "the rules and moody-1" : "the rules alone at present");
+        }
+        platform.expectInvariants();
+    }
+
+    @Test
+    void ordersAreConfirmedAsWithoutFraudWhileItCannotGoOnAndScoredLater() {
+        Pulse before = Pulse.of(platform, ordinary);
+        Pulse during;
+        // A lock that does not hold back the feeds, but all that fraud does.
+        try (Platform.Holding unused = platform.holding("lock table fraud.turn in exclusive mode")) {
+            during = Pulse.of(platform, ordinary);
+        }
+        assertThat(scored(during.orders().getLast()).getString("decision")).isEqualTo("allow");
+        assertThat(Market.list(
+                        market.rest().get("/admin/dead-letters?consumer=fraud").expect(200)))
+                .isEmpty();
+        platform.sql("alter table fraud.scores rename to mislaid");
+        Pulse throwing = Pulse.of(platform, ordinary);
+        platform.sql("alter table fraud.mislaid rename to scores");
+
+        for (Pulse pulse : List.of(during, throwing)) {
+            assertThat(pulse.answers()).isEqualTo(before.answers());
+            assertThat(pulse.median()).isLessThan(before.median().plus(SLACK));
+        }
+        platform.expectInvariants();
+    }
+
+    private static JsonObject scored(String order) {
+        return Eventually.see(
+                        "the score of " + order,
+                        () -> market.rest().get("/admin/fraud/reviews/" + order),
+                        answer -> answer.status() == 200)
+                .json();
     }
 
     private static List<String> openReviews() {

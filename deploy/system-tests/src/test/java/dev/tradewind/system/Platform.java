@@ -99,14 +99,44 @@ public final class Platform implements AutoCloseable {
 
     /** Changes data behind the platform's back, as the database's superuser. */
     public void sql(String statement) {
-        String url = InstanceNote.read(data).orElseThrow().databaseUrl();
-        String place = url.substring(url.indexOf("//") + 2).replaceFirst("^[^@/]*@", "");
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://" + place + "?user=postgres");
+        try (Connection connection = connection();
                 Statement running = connection.createStatement()) {
             boolean unused = running.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
         }
+    }
+
+    /** The same in a transaction that goes on until it is closed. */
+    public Holding holding(String statement) {
+        try {
+            Connection connection = connection();
+            connection.setAutoCommit(false);
+            try (Statement running = connection.createStatement()) {
+                boolean unused = running.execute(statement);
+            }
+            return () -> {
+                try (connection) {
+                    connection.rollback();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(statement, e);
+                }
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** An open transaction. */
+    public interface Holding extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private Connection connection() throws SQLException {
+        String url = InstanceNote.read(data).orElseThrow().databaseUrl();
+        String place = url.substring(url.indexOf("//") + 2).replaceFirst("^[^@/]*@", "");
+        return DriverManager.getConnection("jdbc:postgresql://" + place + "?user=postgres");
     }
 
     /** What a scraper reads. */
