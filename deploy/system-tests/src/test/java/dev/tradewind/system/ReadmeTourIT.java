@@ -43,7 +43,20 @@ class ReadmeTourIT {
 
             assertThat(process.exitValue()).as(Files.readString(output)).isZero();
             assertThat(Files.readString(output)).contains("confirmed").contains("delivered");
+            aReviewIsThereToDecide(platform.market());
         }
+    }
+
+    private static void aReviewIsThereToDecide(Market market) {
+        JsonObject review = Eventually.see(
+                        "a review",
+                        () -> Market.list(market.rest()
+                                .get("/admin/fraud/reviews?status=open")
+                                .expect(200)),
+                        reviews -> !reviews.isEmpty())
+                .getFirst();
+        assertThat(review.getString("email")).isEqualTo("buyer@tradewind.example");
+        assertThat(review.getJsonArray("reasons")).isNotEmpty();
     }
 
     /** As after many tours: what costs least is nearly sold out. */

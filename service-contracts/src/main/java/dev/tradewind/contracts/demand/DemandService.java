@@ -24,6 +24,9 @@ public interface DemandService {
     /** The same as a picture in SVG, for light and dark pages. */
     Future<String> plot(OfferId offer);
 
+    /** The forecasts added up by merchant or category. */
+    Future<ForecastSums> sums(SumQuery query);
+
     /** What should be bought now: offers whose stock is at or under their reorder point. */
     Future<PurchaseSuggestions> suggestions(ForecastQuery query);
 }

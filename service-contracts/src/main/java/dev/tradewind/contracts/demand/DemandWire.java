@@ -37,4 +37,20 @@ public final class DemandWire {
     public static PurchaseSuggestions readPurchaseSuggestions(String json) {
         return Wire.read(json, PurchaseSuggestions.class);
     }
+
+    public static String writeForecastSums(ForecastSums value) {
+        return Wire.write(value);
+    }
+
+    public static ForecastSums readForecastSums(String json) {
+        return Wire.read(json, ForecastSums.class);
+    }
+
+    public static String writeSumQuery(SumQuery value) {
+        return Wire.write(value);
+    }
+
+    public static SumQuery readSumQuery(String json) {
+        return Wire.read(json, SumQuery.class);
+    }
 }

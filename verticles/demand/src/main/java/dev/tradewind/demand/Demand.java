@@ -2,9 +2,11 @@ package dev.tradewind.demand;
 
 import dev.tradewind.contracts.demand.DemandService;
 import dev.tradewind.contracts.demand.ForecastQuery;
+import dev.tradewind.contracts.demand.ForecastSums;
 import dev.tradewind.contracts.demand.ForecastView;
 import dev.tradewind.contracts.demand.Forecasts;
 import dev.tradewind.contracts.demand.PurchaseSuggestions;
+import dev.tradewind.contracts.demand.SumQuery;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.PageRequest;
@@ -13,9 +15,11 @@ import io.vertx.core.Future;
 /** The demand domain's use cases: all of them read. */
 final class Demand implements DemandService {
     private final ForecastReadingStore readings;
+    private final SumStore sums;
 
-    Demand(ForecastReadingStore readings) {
+    Demand(ForecastReadingStore readings, SumStore sums) {
         this.readings = readings;
+        this.sums = sums;
     }
 
     @Override
@@ -39,5 +43,10 @@ final class Demand implements DemandService {
     @Override
     public Future<PurchaseSuggestions> suggestions(ForecastQuery query) {
         return readings.suggestions(query);
+    }
+
+    @Override
+    public Future<ForecastSums> sums(SumQuery query) {
+        return sums.sums(query);
     }
 }

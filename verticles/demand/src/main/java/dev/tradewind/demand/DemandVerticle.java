@@ -27,7 +27,9 @@ public final class DemandVerticle extends VerticleBase {
         return opened.serve(
                         DemandService.class,
                         DemandService.ADDRESS,
-                        new Demand(new ForecastReadingStore(opened.database(), config.policy())))
+                        new Demand(
+                                new ForecastReadingStore(opened.database(), config.policy()),
+                                new SumStore(opened.database())))
                 .followAtLeisure(
                         CatalogEvent.TYPES.only(CatalogEvent.OfferSaved.class, CatalogEvent.ProductSaved.class),
                         reactions::onCatalog)

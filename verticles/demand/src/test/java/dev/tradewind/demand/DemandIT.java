@@ -11,9 +11,13 @@ import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.demand.DemandEvent;
 import dev.tradewind.contracts.demand.DemandService;
 import dev.tradewind.contracts.demand.ForecastQuery;
+import dev.tradewind.contracts.demand.ForecastSums;
 import dev.tradewind.contracts.demand.ForecastView;
 import dev.tradewind.contracts.demand.ForecastView.SoldWeek;
+import dev.tradewind.contracts.demand.Forecasts;
 import dev.tradewind.contracts.demand.PurchaseSuggestion;
+import dev.tradewind.contracts.demand.SumLevel;
+import dev.tradewind.contracts.demand.SumQuery;
 import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.inventory.Quantity;
 import dev.tradewind.contracts.orders.CancelReason;
@@ -35,6 +39,8 @@ import dev.tradewind.contracts.shared.Totals;
 import dev.tradewind.contracts.shared.VariantId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -229,5 +235,82 @@ class DemandIT {
 
         fixture.eventually(
                 "all", () -> service.forecasts(query).map(f -> f.data().size() == 5));
+    }
+
+    @Test
+    void addsForecastsUpToWhatTheirPartsSay() {
+        OfferId shade = OfferId.next();
+        for (int week = 1; week <= 6; week++) {
+            sold(lamp, 14, 7 * week);
+            sold(shade, 3, 7 * week);
+        }
+        sold(OfferId.next(), 5, 9);
+        ForecastQuery own = new ForecastQuery(null, acme, PageRequest.first());
+        fixture.eventually("sums of the same", () -> service.forecasts(own)
+                .compose(parts -> service.sums(by(SumLevel.MERCHANT, acme)).map(sums -> agree(parts, sums, 3))));
+        fixture.eventually("nor is a category more", () -> service.forecasts(own)
+                .compose(parts -> service.sums(by(SumLevel.CATEGORY, null)).map(sums -> agree(parts, sums, 3))));
+
+        ForecastSums.Sum sum =
+                fixture.await(service.sums(by(SumLevel.MERCHANT, acme))).data().getFirst();
+        assertThat(sum.id()).isEqualTo(acme.value());
+        assertThat(sum.weeks()).hasSize(12).allMatch(week -> week.p10() <= week.expected() && week.expected() <= week.p90());
+        assertThat(fixture.await(service.sums(by(SumLevel.CATEGORY, null))).data().getFirst().id())
+                .isEqualTo("none");
+        assertThat(fixture.await(service.sums(by(SumLevel.MERCHANT, MerchantId.next()))).data())
+                .isEmpty();
+    }
+
+    private static SumQuery by(SumLevel level, MerchantId merchant) {
+        return new SumQuery(level, merchant, PageRequest.first());
+    }
+
+    /** To the cents that single forecasts are rounded to. */
+    private static boolean agree(Forecasts parts, ForecastSums sums, int offers) {
+        if (parts.data().size() != offers || sums.data().size() != 1) {
+            return false;
+        }
+        double expected = parts.data().stream()
+                .mapToDouble(part -> part.weeks().getFirst().expected())
+                .sum();
+        ForecastSums.Sum sum = sums.data().getFirst();
+        return sum.offers() == offers && Math.abs(sum.weeks().getFirst().expected() - expected) < .02;
+    }
+
+    @Test
+    void tellsWhatAForecastTurnedOutToBe() {
+        for (int week = 1; week <= 6; week++) {
+            sold(lamp, 14, 7 * week);
+        }
+        forecast(found -> found.history().size() == 6);
+        String first = lastTold().inputsDigest();
+        behindItsBack("update demand.awaited set as_of = as_of - 10");
+        sold(lamp, 1, 2);
+
+        fixture.eventually("it turned out", () -> Future.succeededFuture(turnedOut().size() == 1));
+        DemandEvent.TurnedOut told = turnedOut().getFirst();
+        assertThat(told.offerId()).isEqualTo(lamp);
+        assertThat(told.merchantId()).isEqualTo(acme);
+        assertThat(told.modelVersion()).isEqualTo(Forecaster.VERSION);
+        assertThat(told.sold()).isEqualTo(14);
+        assertThat(fixture.events(DemandEvent.TYPES).stream()
+                        .map(Received::event)
+                        .filter(DemandEvent.Forecast.class::isInstance)
+                        .map(event -> ((DemandEvent.Forecast) event).inputsDigest()))
+                .contains(told.inputsDigest(), first);
+    }
+
+    private List<DemandEvent.TurnedOut> turnedOut() {
+        return fixture.events(DemandEvent.TYPES).stream()
+                .map(Received::event)
+                .filter(DemandEvent.TurnedOut.class::isInstance)
+                .map(DemandEvent.TurnedOut.class::cast)
+                .toList();
+    }
+
+    private void behindItsBack(String statement) {
+        fixture.await(PgConnection.connect(fixture.vertx(), PgConnectOptions.fromUri(fixture.url()))
+                .compose(connection ->
+                        connection.query(statement).execute().compose(done -> connection.close())));
     }
 }

@@ -5,13 +5,18 @@ import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
 import java.util.Set;
 
-/** Turns requests away before they cost anything: too many at once, or too many sign-ins from one address. */
+/**
+ * Turns requests away before they cost anything: too many at once, or too many sign-ins or browse events from one
+ * address.
+ */
 final class Admission {
     private static final Set<String> SIGN_IN = Set.of("login", "register", "refresh");
+    private static final String BROWSING = "recordEvents";
 
     private final int inFlightMax;
     private final boolean trustProxy;
     private final TokenBuckets signIns;
+    private final TokenBuckets browsing;
     private int inFlight;
 
     Admission(GatewayConfig config) {
@@ -19,6 +24,8 @@ final class Admission {
         this.trustProxy = config.trustProxy();
         this.signIns =
                 new TokenBuckets(config.limits().signInBurst(), config.limits().signInPerMinute());
+        this.browsing =
+                new TokenBuckets(config.limits().browseBurst(), config.limits().browsePerMinute());
     }
 
     /** Fails with {@code unavailable} or {@code rate_limited}. An admitted call is to be released. */
@@ -27,17 +34,23 @@ final class Admission {
             return Future.failedFuture(
                     Fault.passing(CommonError.UNAVAILABLE, "There is too much to do at the moment.", 1));
         }
-        if (SIGN_IN.contains(call.operation().id())) {
-            call.clientAddress(address(call));
-            long waitMs = signIns.take(call.clientAddress(), System.currentTimeMillis());
-            if (waitMs > 0) {
-                return Future.failedFuture(Fault.passing(
-                        CommonError.RATE_LIMITED, "Too many attempts; wait a little.", (waitMs + 999) / 1_000));
-            }
+        long waitMs = waitMs(call);
+        if (waitMs > 0) {
+            return Future.failedFuture(Fault.passing(
+                    CommonError.RATE_LIMITED, "Too many attempts; wait a little.", (waitMs + 999) / 1_000));
         }
         inFlight++;
         call.admitted(true);
         return Future.succeededFuture();
+    }
+
+    private long waitMs(Call call) {
+        String operation = call.operation().id();
+        if (SIGN_IN.contains(operation)) {
+            call.clientAddress(address(call));
+            return signIns.take(call.clientAddress(), System.currentTimeMillis());
+        }
+        return BROWSING.equals(operation) ? browsing.take(address(call), System.currentTimeMillis()) : 0;
     }
 
     /** A call that only waits from here on is no work. Releasing twice does no harm. */

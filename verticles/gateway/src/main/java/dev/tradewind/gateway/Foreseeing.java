@@ -3,10 +3,13 @@ package dev.tradewind.gateway;
 import dev.tradewind.contracts.demand.DemandService;
 import dev.tradewind.contracts.demand.ForecastQuery;
 import dev.tradewind.contracts.demand.ForecastView;
+import dev.tradewind.contracts.demand.SumLevel;
+import dev.tradewind.contracts.demand.SumQuery;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
 import io.vertx.core.Future;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Forecasts and what to buy; merchants see their own. */
@@ -25,6 +28,8 @@ final class Foreseeing {
         table.on("listForecasts", call -> forecasts(call, call.query("merchant", MerchantId::new)))
                 .on("getForecast", call -> forecast(call, null))
                 .on("listPurchaseSuggestions", call -> suggestions(call, call.query("merchant", MerchantId::new)))
+                .on("listForecastSums", call -> sums(call, call.query("merchant", MerchantId::new)))
+                .on("listOwnForecastSums", call -> sums(call, call.merchant()))
                 .on("listOwnForecasts", call -> forecasts(call, call.merchant()))
                 .on("getOwnForecast", call -> forecast(call, call.merchant()))
                 .on("listOwnPurchaseSuggestions", call -> suggestions(call, call.merchant()));
@@ -37,6 +42,12 @@ final class Foreseeing {
     private Future<Answer> forecasts(Call call, @Nullable MerchantId merchant) {
         ForecastQuery query = query(call, merchant);
         return patience.repeatable(() -> demand.forecasts(query)).map(Answer::ok);
+    }
+
+    private Future<Answer> sums(Call call, @Nullable MerchantId merchant) {
+        SumLevel by = call.query("by", text -> SumLevel.valueOf(text.toUpperCase(Locale.ROOT)));
+        SumQuery query = new SumQuery(by == null ? SumLevel.MERCHANT : by, merchant, call.page());
+        return patience.repeatable(() -> demand.sums(query)).map(Answer::ok);
     }
 
     private Future<Answer> suggestions(Call call, @Nullable MerchantId merchant) {

@@ -41,6 +41,8 @@ record GatewayConfig(
      * @param drain how long running requests may take to finish when the gateway stops
      * @param signInBurst sign-ins and registrations of one address at once
      * @param signInPerMinute and how many more each minute
+     * @param browseBurst batches of browse events of one address at once
+     * @param browsePerMinute and how many more each minute
      */
     record Limits(
             int body,
@@ -50,7 +52,9 @@ record GatewayConfig(
             Duration idle,
             Duration drain,
             int signInBurst,
-            int signInPerMinute) {}
+            int signInPerMinute,
+            int browseBurst,
+            int browsePerMinute) {}
 
     /**
      * Towards each domain, per instance of the gateway.
@@ -111,7 +115,9 @@ record GatewayConfig(
                 settings.duration("idle", Duration.ofSeconds(75)),
                 settings.duration("drain", Duration.ofSeconds(10)),
                 settings.integer("sign_in_burst", 30, 1, 1_000_000),
-                settings.integer("sign_in_per_minute", 60, 1, 1_000_000));
+                settings.integer("sign_in_per_minute", 60, 1, 1_000_000),
+                settings.integer("browse_burst", 2_000, 1, 1_000_000),
+                settings.integer("browse_per_minute", 60_000, 1, 100_000_000));
     }
 
     private static Calls calls(Settings settings) {

@@ -258,6 +258,22 @@ class ApiIT {
         }
     }
 
+    @Test
+    void limitsBrowseEventsOfOneAddress() {
+        JsonObject limits = new JsonObject().put("browse_burst", 2).put("browse_per_minute", 1);
+        JsonArray seen = new JsonArray()
+                .add(new JsonObject().put("type", "product_viewed").put("session_id", "one"));
+        try (GatewayFixture strict = new GatewayFixture(new JsonObject().put("limits", limits))) {
+            List<Integer> statuses = IntStream.range(0, 4)
+                    .mapToObj(i -> strict.await(strict.request(HttpMethod.POST, "/store/events")
+                                    .sendJson(seen))
+                            .statusCode())
+                    .toList();
+            assertThat(statuses).endsWith(429, 429).doesNotStartWith(429);
+            assertThat(strict.post("/auth/login", credentials()).statusCode()).isEqualTo(200);
+        }
+    }
+
     private static JsonObject credentials() {
         return new JsonObject().put("email", "ada@example.org").put("password", "secret");
     }

@@ -62,6 +62,7 @@ final class DemoLoading {
     private final PersonalizationService personalization;
     private final List<OfferView> offered = new ArrayList<>();
     private final OrdersService orders;
+    private final DemoReview review;
 
     DemoLoading(
             Vertx vertx,
@@ -73,6 +74,7 @@ final class DemoLoading {
         this.patience = new Patience(vertx);
         this.personalization = PersonalizationService.patientProxy(vertx);
         this.orders = OrdersService.proxy(vertx);
+        this.review = new DemoReview(vertx);
         this.merchants = merchants;
         this.catalog = catalog;
         this.inventory = inventory;
@@ -89,7 +91,8 @@ final class DemoLoading {
                 .compose(done -> inChunks(catalogue.offers(), "offers", this::loadOffers))
                 .compose(done -> inChunks(stocked(), "stock", this::loadStock))
                 .compose(done -> visit())
-                .compose(done -> order());
+                .compose(done -> order())
+                .compose(done -> review());
     }
 
     private Future<Void> loadMerchants() {
@@ -227,6 +230,15 @@ final class DemoLoading {
         return inChunks(past, "orders", some -> orders.importOrders(new HistoricalOrders(some), CallContext.SYSTEM)
                         .mapEmpty())
                 .recover(away -> Future.succeededFuture());
+    }
+
+    /** Nor does it need suspects. */
+    private Future<Void> review() {
+        List<DemoReview.Stocked> stocked = IntStream.range(0, offered.size())
+                .mapToObj(i -> new DemoReview.Stocked(
+                        offered.get(i), catalogue.offers().get(i).stock()))
+                .toList();
+        return review.order(stocked).recover(away -> Future.succeededFuture());
     }
 
     private static <K, V> V known(Map<K, V> ids, K key) {
