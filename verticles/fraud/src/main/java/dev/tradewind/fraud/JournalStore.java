@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Every statement about the journal, and the turn of who writes it. */
 final class JournalStore {
     // An open transaction holds back every feed of the server, so nobody waits for long inside one.
-    private static final String BE_QUICK = "set local lock_timeout = '100ms'";
-
-    private static final String DO_NOT_DALLY = "set local idle_in_transaction_session_timeout = '1s'";
+    private static final String BE_QUICK =
+            """
+            select set_config('lock_timeout', '100ms', true),
+                set_config('idle_in_transaction_session_timeout', '1s', true)
+            """;
 
     private static final String TAKE_TURN = "select position from turn for update";
 
@@ -81,10 +83,7 @@ final class JournalStore {
 
     /** Answers with the position of the last entry; nobody else writes one until this transaction ends. */
     Future<Long> takeTurn(Tx tx) {
-        return tx.query(BE_QUICK)
-                .compose(quick -> tx.query(DO_NOT_DALLY))
-                .compose(quick -> tx.query(TAKE_TURN))
-                .map(JournalStore::position);
+        return tx.query(BE_QUICK).compose(quick -> tx.query(TAKE_TURN)).map(JournalStore::position);
     }
 
     /** Outside of a transaction, for a start and for training. */
