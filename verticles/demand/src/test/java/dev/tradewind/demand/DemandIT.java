@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tradewind.chassis.Received;
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.chassis.testing.ForeignFeed;
-import dev.tradewind.contracts.cart.CartSnapshot;
 import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.demand.DemandEvent;
 import dev.tradewind.contracts.demand.DemandService;
@@ -21,28 +20,20 @@ import dev.tradewind.contracts.demand.SumQuery;
 import dev.tradewind.contracts.inventory.InventoryEvent;
 import dev.tradewind.contracts.inventory.Quantity;
 import dev.tradewind.contracts.orders.CancelReason;
-import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderEvent;
-import dev.tradewind.contracts.shared.Address;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.CartId;
-import dev.tradewind.contracts.shared.LineId;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.PaymentId;
-import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.shared.RefundId;
-import dev.tradewind.contracts.shared.Totals;
-import dev.tradewind.contracts.shared.VariantId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -76,36 +67,9 @@ class DemandIT {
     }
 
     private OrderId sold(OfferId offer, long pieces, int daysAgo) {
-        OrderId order = OrderId.next();
-        Money money = new Money(100 * pieces, "EUR");
-        CartSnapshot.Line line = new CartSnapshot.Line(
-                LineId.next(),
-                offer,
-                ProductId.next(),
-                VariantId.next(),
-                "SKU",
-                "A <lamp>",
-                pieces,
-                new Money(100, "EUR"),
-                money,
-                NOTHING);
-        CartSnapshot.Merchant part = new CartSnapshot.Merchant(
-                acme, "Acme", 1_000, "standard", List.of(line), money, NOTHING, NOTHING, money);
-        Address address = new Address("Ada", "Street 1", null, "Berlin", null, "10117", "DE");
-        CartSnapshot cart = new CartSnapshot(
-                CartId.next(),
-                null,
-                "hash",
-                "EUR",
-                "ada@example.org",
-                address,
-                address,
-                List.of(part),
-                new Totals(money, NOTHING, NOTHING, NOTHING, money));
-        Instant placedAt = Instant.now().minus(daysAgo, ChronoUnit.DAYS);
-        orders.publish(
-                new OrderEvent.Confirmed(new OrderDetails(order, cart, placedAt), PaymentId.next()), order, order);
-        return order;
+        OrderEvent.Confirmed sale = Sale.of(acme, offer, pieces, daysAgo);
+        orders.publish(sale, sale.order().orderId(), sale.order().orderId());
+        return sale.order().orderId();
     }
 
     private ForecastView forecast(Predicate<ForecastView> wanted) {
@@ -254,10 +218,16 @@ class DemandIT {
         ForecastSums.Sum sum =
                 fixture.await(service.sums(by(SumLevel.MERCHANT, acme))).data().getFirst();
         assertThat(sum.id()).isEqualTo(acme.value());
-        assertThat(sum.weeks()).hasSize(12).allMatch(week -> week.p10() <= week.expected() && week.expected() <= week.p90());
-        assertThat(fixture.await(service.sums(by(SumLevel.CATEGORY, null))).data().getFirst().id())
+        assertThat(sum.weeks())
+                .hasSize(12)
+                .allMatch(week -> week.p10() <= week.expected() && week.expected() <= week.p90());
+        assertThat(fixture.await(service.sums(by(SumLevel.CATEGORY, null)))
+                        .data()
+                        .getFirst()
+                        .id())
                 .isEqualTo("none");
-        assertThat(fixture.await(service.sums(by(SumLevel.MERCHANT, MerchantId.next()))).data())
+        assertThat(fixture.await(service.sums(by(SumLevel.MERCHANT, MerchantId.next())))
+                        .data())
                 .isEmpty();
     }
 
@@ -287,7 +257,8 @@ class DemandIT {
         behindItsBack("update demand.awaited set as_of = as_of - 10");
         sold(lamp, 1, 2);
 
-        fixture.eventually("it turned out", () -> Future.succeededFuture(turnedOut().size() == 1));
+        fixture.eventually(
+                "it turned out", () -> Future.succeededFuture(turnedOut().size() == 1));
         DemandEvent.TurnedOut told = turnedOut().getFirst();
         assertThat(told.offerId()).isEqualTo(lamp);
         assertThat(told.merchantId()).isEqualTo(acme);
@@ -310,7 +281,6 @@ class DemandIT {
 
     private void behindItsBack(String statement) {
         fixture.await(PgConnection.connect(fixture.vertx(), PgConnectOptions.fromUri(fixture.url()))
-                .compose(connection ->
-                        connection.query(statement).execute().compose(done -> connection.close())));
+                .compose(connection -> connection.query(statement).execute().compose(done -> connection.close())));
     }
 }

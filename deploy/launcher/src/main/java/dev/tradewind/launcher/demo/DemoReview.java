@@ -50,15 +50,15 @@ final class DemoReview {
     private Future<Void> fill(CartId cart, List<AddItem> items) {
         Future<Void> filling = Future.succeededFuture();
         for (AddItem item : items) {
-            filling = filling.compose(done -> patience.with(
-                            () -> carts.addItem(cart, item, Access.SYSTEM, CallContext.SYSTEM))
-                    .mapEmpty());
+            filling = filling.compose(
+                    done -> patience.with(() -> carts.addItem(cart, item, Access.SYSTEM, CallContext.SYSTEM))
+                            .mapEmpty());
         }
         Address address = new Address("Demo buyer", "Quay 7", null, "Bremen", null, "28195", COUNTRY);
         CompleteCart buy =
                 new CompleteCart(null, "buyer@tradewind.example", address, new PaymentMethod("sandbox", "tok_visa"));
-        return filling.compose(filled -> patience.with(
-                        () -> carts.complete(cart, buy, Access.SYSTEM, CallContext.SYSTEM)))
+        return filling.compose(
+                        filled -> patience.with(() -> carts.complete(cart, buy, Access.SYSTEM, CallContext.SYSTEM)))
                 .mapEmpty();
     }
 
