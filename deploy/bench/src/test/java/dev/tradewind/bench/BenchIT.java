@@ -17,7 +17,8 @@ class BenchIT {
     @Test
     void measuresEverythingAndWritesItDown() throws IOException {
         int code = new CommandLine(new BenchCommand())
-                .execute("--quick", "--only", "browse,cart10,cart1,checkout,feeds,nodes", "--out", directory.toString());
+                .execute(
+                        "--quick", "--only", "browse,cart10,cart1,checkout,feeds,nodes", "--out", directory.toString());
 
         assertThat(code).isZero();
         assertThat(Files.readString(directory.resolve("bench.json")))
