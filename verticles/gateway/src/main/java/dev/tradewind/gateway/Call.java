@@ -1,6 +1,7 @@
 package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.identity.Principal;
+import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.shared.Access;
 import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CallContext;
@@ -12,6 +13,7 @@ import dev.tradewind.contracts.wire.Wire;
 import dev.tradewind.contracts.wire.WireException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request to one operation. Used on its connection's event loop only. */
 final class Call {
+    static final String CART_TOKEN = "X-Cart-Token";
     private static final Buffer EMPTY = Buffer.buffer();
 
     private final HttpServerRequest request;
@@ -156,8 +159,11 @@ final class Call {
         return new PageRequest(limit == null ? PageRequest.DEFAULT_LIMIT : Integer.parseInt(limit), query("after"));
     }
 
+    /** Whoever may only read has no right of his own to change anything: there he is a guest, with a cart's token. */
     Access access() {
-        return new Access(actor(), header("X-Cart-Token"));
+        boolean readsOnly = principal != null && principal.role() == Role.VIEWER;
+        boolean reads = operation.method() == HttpMethod.GET;
+        return new Access(readsOnly && !reads ? Actor.GUEST : actor(), header(CART_TOKEN));
     }
 
     CallContext context() {

@@ -31,7 +31,7 @@ final class Fingerprint {
     }
 
     private static String ofGuest(Call call, String key) {
-        String token = call.header("X-Cart-Token");
+        String token = call.header(Call.CART_TOKEN);
         if (token != null && isSecret(token)) {
             return sha256(token) + ":" + key;
         }

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,36 @@ class AuthenticationIT {
         await(gateway.as(Role.CUSTOMER, HttpMethod.GET, cart).send());
         assertThat(gateway.cart.asked("cartDocument").getFirst().arguments().get(1))
                 .isEqualTo(new Access(new Actor(Actor.Kind.CUSTOMER, TestTokens.CUSTOMER, null), null));
+    }
+
+    @Test
+    void whoMayOnlyReadChangesNothingByThatRight() {
+        Actor reader = new Actor(Actor.Kind.API_KEY, "key_1", null);
+        gateway.identity.reply("apiKey", new Principal(reader, Role.VIEWER));
+        String order = "/store/orders/ord_01jd0000000000000000000000";
+        await(gateway.request(HttpMethod.GET, order)
+                .putHeader("Authorization", "Bearer tw_reader")
+                .send());
+        await(gateway.request(HttpMethod.POST, order + "/cancel")
+                .putHeader("Authorization", "Bearer tw_reader")
+                .send());
+        await(gateway.as(Role.VIEWER, HttpMethod.POST, order + "/cancel")
+                .putHeader("X-Cart-Token", "given once")
+                .send());
+        await(gateway.as(Role.OPERATOR, HttpMethod.POST, order + "/cancel").send());
+
+        assertThat(access("order")).containsExactly(new Access(reader, null));
+        assertThat(access("cancel"))
+                .containsExactly(
+                        new Access(Actor.GUEST, null),
+                        new Access(Actor.GUEST, "given once"),
+                        new Access(new Actor(Actor.Kind.STAFF, "usr_01jd0000000000000000000000", null), null));
+    }
+
+    private List<Object> access(String method) {
+        return gateway.orders.asked(method).stream()
+                .map(asked -> asked.arguments().get(1))
+                .toList();
     }
 
     private HttpResponse<Buffer> ask(String token) {
