@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notes who does what: every call of staff, merchants and machines that may change something and is allowed and
- * well-formed. That it begins is kept before it is done, what came of it afterwards.
+ * well-formed. That it begins is kept before it is done, what came of it afterwards. Of carts and orders of the store
+ * it notes what staff and machines do by their own right; whoever has the cart's token does it as a shopper.
  */
 final class AuditTrail {
     private static final List<String> AREAS = List.of("/admin/", "/merchant/");
+    private static final List<String> SHOPPERS_AREAS = List.of("/store/carts/", "/store/orders/");
     private static final int KEPT_BYTES_MAX = 16 * 1024;
 
     private final Journal journal;
@@ -35,16 +37,27 @@ final class AuditTrail {
 
     /** Does it, and notes it when it is to be noted. */
     Future<Answer> around(Call call, Supplier<Future<Answer>> act) {
-        if (!isNoted(call.operation())) {
+        if (!isNoted(call)) {
             return act.get();
         }
         AuditEntry begun = begun(call);
         return journal.begin(begun).compose(v -> act.get()).onComplete(done -> journal.end(ended(call, begun, done)));
     }
 
-    private static boolean isNoted(Operation operation) {
-        return operation.method() != HttpMethod.GET
-                && AREAS.stream().anyMatch(area -> operation.path().startsWith(area));
+    private static boolean isNoted(Call call) {
+        return call.operation().method() != HttpMethod.GET
+                && (isIn(AREAS, call) || isIn(SHOPPERS_AREAS, call) && isByOwnRight(call));
+    }
+
+    private static boolean isIn(List<String> areas, Call call) {
+        return areas.stream().anyMatch(call.operation().path()::startsWith);
+    }
+
+    private static boolean isByOwnRight(Call call) {
+        return switch (call.actor().kind()) {
+            case STAFF, API_KEY -> call.header(Call.CART_TOKEN) == null;
+            case GUEST, CUSTOMER, MERCHANT, SYSTEM -> false;
+        };
     }
 
     private static AuditEntry begun(Call call) {

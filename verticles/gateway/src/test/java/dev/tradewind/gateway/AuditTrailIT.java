@@ -107,6 +107,19 @@ class AuditTrailIT {
     }
 
     @Test
+    void notesWhatStaffDoesToAShoppersOrderUnlessAsTheShopper() {
+        String cancel = "/store/orders/ord_01jd0000000000000000000000/cancel";
+        await(gateway.as(Role.ADMIN, HttpMethod.POST, cancel)
+                .putHeader("X-Cart-Token", "given once")
+                .send());
+        await(gateway.as(Role.CUSTOMER, HttpMethod.POST, cancel).send());
+        await(gateway.as(Role.OPERATOR, HttpMethod.POST, cancel).send());
+
+        assertThat(ended("cancelOrder").role()).isEqualTo("operator");
+        assertThat(all()).allSatisfy(e -> assertThat(e.role()).isEqualTo("operator"));
+    }
+
+    @Test
     void neitherHoldsUpNorFailsAnActWhileOperationsIsAwayAndNotesItLater() throws Exception {
         gateway.operations.leave();
         int status;
