@@ -3,6 +3,7 @@ package dev.tradewind.gateway;
 import dev.tradewind.contracts.identity.AccessClaims;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.identity.Principal;
+import dev.tradewind.contracts.identity.VerificationKey;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies access tokens here, with identity's public key. The key is fetched when it is first needed, and again when
  * a token does not verify, since it may have changed; but not more often than every few seconds, whatever tokens
- * people make up.
+ * people make up. Until there is another key the known one serves on, so that nobody is shut out while identity is
+ * away.
  */
 final class AccessTokens {
     private static final long KEY_AGE_MIN_MS = 3_000;
@@ -29,7 +31,8 @@ final class AccessTokens {
     private final LongSupplier clockMs;
     // Verifying a signature costs more than most requests do; an accepted token stays good until it expires.
     private final Recent<String, Principal> accepted = new Recent<>(REMEMBERED_MAX);
-    private @Nullable Future<JWTAuth> verifier;
+    private @Nullable JWTAuth verifier;
+    private Future<JWTAuth> fetching = Future.failedFuture("not asked for yet");
     private long fetchedAtMs;
 
     /** @param clockMs milliseconds since 1970 */
@@ -54,15 +57,15 @@ final class AccessTokens {
     }
 
     private Future<Principal> onceMore(String token, Throwable failure) {
-        long now = clockMs.getAsLong();
         if (!(failure instanceof NotVerified)) {
             return Future.failedFuture(failure);
         }
-        if (now - fetchedAtMs < KEY_AGE_MIN_MS) {
+        long now = clockMs.getAsLong();
+        boolean isNew = now - fetchedAtMs < KEY_AGE_MIN_MS;
+        if (isNew && fetching.isComplete()) {
             return Future.failedFuture(Unauthorized.because("The access token is not good."));
         }
-        verifier = null;
-        return verifier(now)
+        return (isNew ? fetching : fetch(now))
                 .compose(verifier -> verify(verifier, token))
                 .recover(again -> Future.failedFuture(
                         again instanceof NotVerified ? Unauthorized.because("The access token is not good.") : again));
@@ -86,16 +89,23 @@ final class AccessTokens {
     }
 
     private Future<JWTAuth> verifier(long now) {
-        Future<JWTAuth> current = verifier;
-        if (current == null || current.failed()) {
-            fetchedAtMs = now;
-            current = patience.repeatable(identity::verificationKey)
-                    .map(key -> JWTAuth.create(
-                            vertx,
-                            new JWTAuthOptions().addJwk(new JsonObject(key.jwk().text()))));
-            verifier = current;
+        if (verifier != null) {
+            return Future.succeededFuture(verifier);
         }
-        return current;
+        return fetching.isComplete() ? fetch(now) : fetching;
+    }
+
+    private Future<JWTAuth> fetch(long now) {
+        fetchedAtMs = now;
+        fetching = patience.repeatable(identity::verificationKey).map(this::taken);
+        return fetching;
+    }
+
+    private JWTAuth taken(VerificationKey key) {
+        JWTAuth fresh = JWTAuth.create(
+                vertx, new JWTAuthOptions().addJwk(new JsonObject(key.jwk().text())));
+        verifier = fresh;
+        return fresh;
     }
 
     /** Expired, forged, or signed with a key that is not known here. */

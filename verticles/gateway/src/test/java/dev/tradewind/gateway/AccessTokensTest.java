@@ -62,6 +62,16 @@ class AccessTokensTest {
         assertThat(identity.asked("verificationKey")).hasSize(1);
     }
 
+    @Test
+    void whatIsMadeUpShutsNobodyOutWhileIdentityIsAway() throws Exception {
+        assertThat(isGood(signer.of(Role.ADMIN))).isTrue();
+        identity.leave();
+        now.addAndGet(3_000);
+        assertThat(await(tokens.principal("a.b.c").map(p -> "good").otherwise("bad")))
+                .isEqualTo("bad");
+        assertThat(isGood(signer.of(Role.VIEWER))).isTrue();
+    }
+
     private boolean isGood(String token) {
         return await(tokens.principal(token).map(p -> true).recover(failure -> {
             assertThat(Fault.in(failure)).isNotNull();
