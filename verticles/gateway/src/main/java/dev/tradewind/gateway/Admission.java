@@ -3,6 +3,7 @@ package dev.tradewind.gateway;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -66,11 +67,10 @@ final class Admission {
     }
 
     private String address(Call call) {
-        String forwarded = trustProxy ? call.header("X-Forwarded-For") : null;
-        if (forwarded != null) {
-            // The last entry is the one that our own proxy has written.
-            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        }
-        return call.request().remoteAddress().hostAddress();
+        List<String> forwarded =
+                trustProxy ? call.request().headers().getAll("X-Forwarded-For") : List.of();
+        return forwarded.isEmpty()
+                ? ClientAddress.of(call.request().remoteAddress().hostAddress())
+                : ClientAddress.forwarded(forwarded);
     }
 }

@@ -68,6 +68,25 @@ class EdgeTest {
         assertThat(recent.get("a", 100)).isNull();
     }
 
+    @Test
+    void countsAClientByWhatItsOwnProxyWrote() {
+        assertThat(ClientAddress.forwarded(List.of("10.0.0.1"))).isEqualTo("10.0.0.1");
+        assertThat(ClientAddress.forwarded(List.of("made up, 10.0.0.1"))).isEqualTo("10.0.0.1");
+        assertThat(ClientAddress.forwarded(List.of("made up", "10.0.0.1"))).isEqualTo("10.0.0.1");
+        assertThat(ClientAddress.forwarded(List.of("10.0.0.1:4711"))).isEqualTo("10.0.0.1");
+        assertThat(ClientAddress.forwarded(List.of(""))).isEmpty();
+    }
+
+    @Test
+    void countsAnIpv6NetworkAsOneClient() {
+        String network = ClientAddress.of("2001:db8:1:2::1");
+        assertThat(ClientAddress.of("2001:db8:1:2:ffff::9")).isEqualTo(network);
+        assertThat(ClientAddress.of("[2001:db8:1:2::3]:4711")).isEqualTo(network);
+        assertThat(ClientAddress.of("2001:db8:1:3::1")).isNotEqualTo(network);
+        assertThat(ClientAddress.of("::ffff:10.0.0.1")).isEqualTo("10.0.0.1");
+        assertThat(ClientAddress.of("no:address:at all")).isEqualTo("no:address:at all");
+    }
+
     private static Operation operation(String path) {
         List<String> names = path.contains("{") ? List.of("id") : List.of();
         return new Operation(path, HttpMethod.GET, path, names, Set.<Role>of(), List.of(), Operation.Body.NONE, 200);
