@@ -2,7 +2,8 @@ package dev.tradewind.gateway;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules that schemas are made of. Each looks at values of its own kind only, as JSON Schema has it. */
 final class Rules {
     private static final double EXACT_DOUBLE_MAX = 1L << 53;
+    private static final int YEAR_MAX = 9_999;
 
     private Rules() {}
 
@@ -159,9 +161,11 @@ final class Rules {
         return value instanceof Double d && d == Math.rint(d) && Math.abs(d) <= EXACT_DOUBLE_MAX;
     }
 
+    /** What is read as an instant later on, and has a year that every part of the platform knows. */
     private static boolean isDateTime(String text) {
         try {
-            return OffsetDateTime.parse(text).getYear() > 0;
+            int year = Instant.parse(text).atOffset(ZoneOffset.UTC).getYear();
+            return year > 0 && year <= YEAR_MAX;
         } catch (DateTimeParseException e) {
             return false;
         }

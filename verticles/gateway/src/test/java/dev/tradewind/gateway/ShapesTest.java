@@ -14,6 +14,7 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,18 @@ class ShapesTest {
         assertThatThrownBy(() -> new Shapes(document).of(new JsonObject().put("uniqueItems", true)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("uniqueItems");
+    }
+
+    @Test
+    void aTimeIsOneThatCanBeReadAsAnInstant() {
+        for (String good : List.of("2026-01-31T12:00:00Z", "2026-01-31T12:00:00.5+02:00", "9999-12-31T23:59:59Z")) {
+            assertThat(isSound(Rules.dateTime(), good)).as(good).isTrue();
+            assertThat(Instant.parse(good)).isNotNull();
+        }
+        for (String bad :
+                List.of("2026-01-31T12:00Z", "2026-01-31", "+10000-01-01T00:00:00Z", "0000-01-01T00:00:00Z")) {
+            assertThat(isSound(Rules.dateTime(), bad)).as(bad).isFalse();
+        }
     }
 
     private static boolean isSound(Shape shape, Object value) {
