@@ -1,6 +1,5 @@
 package dev.tradewind.gateway;
 
-import static dev.tradewind.gateway.GatewayFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.catalog.CategoryView;
@@ -22,38 +21,21 @@ import dev.tradewind.contracts.shared.Subscriptions;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is put together from several domains, and how it looks when one is away. */
 class AdminIT {
     private static final String ORDER = "ord_01jd0000000000000000000000";
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        gateway.reset();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     @Test
     void mergesWhatAllDomainsSayOfAnOrder() {
@@ -98,8 +80,7 @@ class AdminIT {
     void hasNoTimelineOfAnOrderThatIsNotThere() {
         gateway.orders.fail("order", Fault.of(CommonError.NOT_FOUND, "There is none."));
         HttpResponse<Buffer> response =
-                await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/orders/" + ORDER + "/timeline")
-                        .send());
+                gateway.get(Role.VIEWER, "/admin/orders/" + ORDER + "/timeline");
         assertThat(response.statusCode()).isEqualTo(404);
     }
 
@@ -155,8 +136,7 @@ class AdminIT {
     @Test
     void refusesACursorThatItNeverGave() {
         HttpResponse<Buffer> response =
-                await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/dead-letters?after=nonsense")
-                        .send());
+                gateway.get(Role.VIEWER, "/admin/dead-letters?after=nonsense");
         assertThat(response.statusCode()).isEqualTo(422);
     }
 
@@ -167,11 +147,11 @@ class AdminIT {
                 .forEach(control -> control.fail("retry", Fault.of(CommonError.NOT_FOUND, "not mine")));
         gateway.controls.get("settlement").reply("retry", arguments -> Future.succeededFuture());
         String path = "/admin/dead-letters/dl_01jd0000000000000000000000/retry";
-        assertThat(await(gateway.as(Role.OPERATOR, HttpMethod.POST, path).send())
+        assertThat(gateway.post(Role.OPERATOR, path)
                         .statusCode())
                 .isEqualTo(204);
         gateway.controls.get("settlement").fail("retry", Fault.of(CommonError.NOT_FOUND, "not mine"));
-        assertThat(await(gateway.as(Role.OPERATOR, HttpMethod.POST, path).send())
+        assertThat(gateway.post(Role.OPERATOR, path)
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -179,7 +159,7 @@ class AdminIT {
     @Test
     void letsAConsumerReadAgainFromTheBeginningOrFromAPlace() {
         String path = "/admin/feeds/cart/catalog/replay";
-        assertThat(await(gateway.as(Role.ADMIN, HttpMethod.POST, path).send()).statusCode())
+        assertThat(gateway.post(Role.ADMIN, path).statusCode())
                 .isEqualTo(204);
         assertThat(gateway.controls
                         .get("cart")
@@ -196,7 +176,7 @@ class AdminIT {
                                         .put("epoch", 1)
                                         .put("tx", 2)
                                         .put("id", 3)));
-        assertThat(await(gateway.as(Role.ADMIN, HttpMethod.POST, path).sendJsonObject(from))
+        assertThat(gateway.post(Role.ADMIN, path, from)
                         .statusCode())
                 .isEqualTo(204);
         assertThat(gateway.controls
@@ -214,8 +194,7 @@ class AdminIT {
         JsonArray items = new JsonArray();
         IntStream.range(0, 1_000)
                 .forEach(i -> items.add(new JsonObject().put("name", "c" + i).put("external_ref", "r" + i)));
-        HttpResponse<Buffer> response = await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/imports/categories")
-                .sendJsonObject(new JsonObject().put("items", items)));
+        HttpResponse<Buffer> response = gateway.post(Role.ADMIN, "/admin/imports/categories", new JsonObject().put("items", items));
         assertThat(response.bodyAsJsonObject().getJsonArray("data")).hasSize(1_000);
         assertThat(gateway.catalog
                         .asked("createCategory")
@@ -228,7 +207,7 @@ class AdminIT {
 
     private JsonObject ask(String path) {
         HttpResponse<Buffer> response =
-                await(gateway.as(Role.VIEWER, HttpMethod.GET, path).send());
+                gateway.get(Role.VIEWER, path);
         assertThat(response.statusCode()).as(response.bodyAsString()).isEqualTo(200);
         return response.bodyAsJsonObject();
     }

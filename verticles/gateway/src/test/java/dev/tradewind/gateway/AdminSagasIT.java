@@ -1,6 +1,5 @@
 package dev.tradewind.gateway;
 
-import static dev.tradewind.gateway.GatewayFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.identity.Role;
@@ -14,34 +13,22 @@ import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Orders under way, and helping one on. */
 class AdminSagasIT {
     private static final String ORDER = "ord_01jd0000000000000000000000";
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     @BeforeEach
     void fresh() {
-        gateway.reset();
         gateway.controls
                 .values()
                 .forEach(control -> control.reply("deadLetters", new DeadLetters(List.of(), PageMeta.of(null))));
@@ -50,8 +37,7 @@ class AdminSagasIT {
     @Test
     void restrictsByStatusAndAge() {
         HttpResponse<Buffer> response =
-                await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/sagas?status=confirmed&older_than=60")
-                        .send());
+                gateway.get(Role.VIEWER, "/admin/sagas?status=confirmed&older_than=60");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(gateway.orders.asked("sagas").getFirst().arguments())
                 .containsExactly(new SagaQuery(OrderStatus.CONFIRMED, 60, PageRequest.first()));
@@ -89,8 +75,7 @@ class AdminSagasIT {
     }
 
     private static HttpResponse<Buffer> retry() {
-        return await(gateway.as(Role.OPERATOR, HttpMethod.POST, "/admin/sagas/" + ORDER + "/retry")
-                .send());
+        return gateway.post(Role.OPERATOR, "/admin/sagas/" + ORDER + "/retry");
     }
 
     private static DeadLetter letter(String id, String correlation, boolean waiting) {

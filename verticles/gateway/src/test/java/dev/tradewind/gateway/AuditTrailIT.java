@@ -18,10 +18,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is noted of who does what. */
 class AuditTrailIT {
@@ -32,27 +30,15 @@ class AuditTrailIT {
             .put("password", "a very secret one")
             .put("role", "operator");
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        gateway.reset();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     @Test
     void notesAnActBeforeAndAfterItWithoutItsSecrets() {
-        HttpResponse<Buffer> made = await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/api-keys")
-                .sendJsonObject(new JsonObject().put("name", "robot").put("role", "operator")));
+        HttpResponse<Buffer> made = gateway.post(
+                Role.ADMIN,
+                "/admin/api-keys",
+                new JsonObject().put("name", "robot").put("role", "operator"));
         AuditEntry ended = ended("createApiKey");
         AuditEntry begun = noted("createApiKey").getFirst();
 
@@ -74,7 +60,7 @@ class AuditTrailIT {
     void keepsPasswordsOutAndSaysWhyAnActWasRefused() {
         gateway.identity.fail("addStaff", Fault.of(CommonError.VALIDATION_FAILED, "No."));
 
-        await(gateway.as(Role.ADMIN, HttpMethod.POST, STAFF).sendJsonObject(PERSON));
+        gateway.post(Role.ADMIN, STAFF, PERSON);
 
         AuditEntry refused = ended("addStaff");
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
@@ -98,9 +84,9 @@ class AuditTrailIT {
 
     @Test
     void notesNeitherReadingNorWhatIsNotAllowed() {
-        await(gateway.as(Role.ADMIN, HttpMethod.GET, "/admin/nodes").send());
-        await(gateway.as(Role.VIEWER, HttpMethod.POST, STAFF).sendJsonObject(PERSON));
-        await(gateway.as(Role.ADMIN, HttpMethod.POST, STAFF).sendJsonObject(PERSON));
+        gateway.get(Role.ADMIN, "/admin/nodes");
+        gateway.post(Role.VIEWER, STAFF, PERSON);
+        gateway.post(Role.ADMIN, STAFF, PERSON);
 
         assertThat(ended("addStaff").role()).isEqualTo("admin");
         assertThat(all()).allSatisfy(e -> assertThat(e.action()).isEqualTo("addStaff"));
@@ -112,8 +98,8 @@ class AuditTrailIT {
         await(gateway.as(Role.ADMIN, HttpMethod.POST, cancel)
                 .putHeader("X-Cart-Token", "given once")
                 .send());
-        await(gateway.as(Role.CUSTOMER, HttpMethod.POST, cancel).send());
-        await(gateway.as(Role.OPERATOR, HttpMethod.POST, cancel).send());
+        gateway.post(Role.CUSTOMER, cancel);
+        gateway.post(Role.OPERATOR, cancel);
 
         assertThat(ended("cancelOrder").role()).isEqualTo("operator");
         assertThat(all()).allSatisfy(e -> assertThat(e.role()).isEqualTo("operator"));
@@ -124,8 +110,7 @@ class AuditTrailIT {
         gateway.operations.leave();
         int status;
         try {
-            status = await(gateway.as(Role.ADMIN, HttpMethod.POST, STAFF).sendJsonObject(PERSON))
-                    .statusCode();
+            status = gateway.post(Role.ADMIN, STAFF, PERSON).statusCode();
         } finally {
             gateway.operations.comeBack();
         }
@@ -137,22 +122,16 @@ class AuditTrailIT {
     @Test
     void readsTheLogByWhatIsAskedFor() {
         String from = "2026-01-02T03:04:05Z";
-        HttpResponse<Buffer> page = await(gateway.as(
-                        Role.ADMIN,
-                        HttpMethod.GET,
-                        "/admin/audit-log?actor=usr_1&action=addStaff&subject=usr_2&from=" + from
-                                + "&limit=7&after=aud_1")
-                .send());
+        HttpResponse<Buffer> page = gateway.get(
+                Role.ADMIN,
+                "/admin/audit-log?actor=usr_1&action=addStaff&subject=usr_2&from=" + from + "&limit=7&after=aud_1");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(gateway.operations.asked("auditLog")).singleElement().satisfies(asked -> assertThat(
                         asked.arguments().getFirst())
                 .isEqualTo(new AuditQuery(
                         "usr_1", "addStaff", "usr_2", Instant.parse(from), null, new PageRequest(7, "aud_1"))));
-        assertThat(await(gateway.as(Role.OPERATOR, HttpMethod.GET, "/admin/audit-log")
-                                .send())
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(gateway.get(Role.OPERATOR, "/admin/audit-log").statusCode()).isEqualTo(403);
     }
 
     /** The last word on an act of this kind. */

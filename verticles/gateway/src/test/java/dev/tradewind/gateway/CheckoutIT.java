@@ -25,10 +25,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Completing a cart: every outcome, with and without hints. */
 class CheckoutIT {
@@ -36,25 +35,16 @@ class CheckoutIT {
     private static final JsonObject BODY = new JsonObject()
             .put("payment", new JsonObject().put("provider", "sandbox").put("token", "tok_visa"));
 
-    private static GatewayFixture gateway;
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture(new JsonObject()
+            .put(
+                    "checkout",
+                    new JsonObject().put("wait", "3s").put("waiting_max", 50).put("poll", "50ms")));
 
     private OrderId order;
 
-    @BeforeAll
-    static void open() {
-        JsonObject checkout =
-                new JsonObject().put("wait", "3s").put("waiting_max", 50).put("poll", "50ms");
-        gateway = new GatewayFixture(new JsonObject().put("checkout", checkout));
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
     @BeforeEach
     void fresh() {
-        gateway.reset();
         order = OrderId.next();
         gateway.cart.reply("complete", new Completion.Completed(order, false));
     }

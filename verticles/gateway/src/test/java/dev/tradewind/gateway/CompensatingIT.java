@@ -1,6 +1,5 @@
 package dev.tradewind.gateway;
 
-import static dev.tradewind.gateway.GatewayFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.identity.Role;
@@ -10,33 +9,21 @@ import dev.tradewind.contracts.orders.OrderError;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is done once two people agree, and what is not while they do not. */
 class CompensatingIT {
     private static final String ORDER = "ord_01jd0000000000000000000000";
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     @BeforeEach
     void fresh() {
-        gateway.reset();
         JsonObject approval = Golden.json(Approval.class)
                 .put("id", "apr_1")
                 .put("action", "compensate_order")
@@ -47,9 +34,8 @@ class CompensatingIT {
 
     @Test
     void aProposalDoesNothingToTheOrder() {
-        HttpResponse<Buffer> response =
-                await(gateway.as(Role.OPERATOR, HttpMethod.POST, "/admin/sagas/" + ORDER + "/compensation")
-                        .sendJsonObject(new JsonObject().put("reason", "stuck")));
+        HttpResponse<Buffer> response = gateway.post(
+                Role.OPERATOR, "/admin/sagas/" + ORDER + "/compensation", new JsonObject().put("reason", "stuck"));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(gateway.orders.asked("cancel")).isEmpty();
     }
@@ -86,7 +72,6 @@ class CompensatingIT {
     }
 
     private static HttpResponse<Buffer> decide(boolean approve) {
-        return await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/approvals/apr_1/decision")
-                .sendJsonObject(new JsonObject().put("approve", approve)));
+        return gateway.post(Role.ADMIN, "/admin/approvals/apr_1/decision", new JsonObject().put("approve", approve));
     }
 }

@@ -17,33 +17,23 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Completing a cart that has become an order already. */
 class CompletingAgainIT {
     private static final String PATH = "/store/carts/cart_01jd0000000000000000000000/complete";
     private static final JsonObject BODY = new JsonObject()
             .put("payment", new JsonObject().put("provider", "sandbox").put("token", "tok_visa"));
-    private static GatewayFixture gateway;
+
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     private OrderId order;
 
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
     @BeforeEach
     void fresh() {
-        gateway.reset();
         order = OrderId.next();
         gateway.cart.reply("complete", new Completion.Completed(order, true));
     }

@@ -21,10 +21,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the API promises of every operation: keys, versions, traces, and whose is what. */
 class ConventionsIT {
@@ -34,22 +32,8 @@ class ConventionsIT {
     private static final JsonObject ITEM =
             new JsonObject().put("offer_id", OFFER).put("quantity", 2);
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        gateway.reset();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     @Test
     void passesTheCartsTokenOn() {
@@ -126,9 +110,10 @@ class ConventionsIT {
 
     @Test
     void wantsAKeyForARefund() {
-        HttpResponse<Buffer> response =
-                await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/orders/ord_01jd0000000000000000000000/refunds")
-                        .sendJsonObject(new JsonObject().put("reason", "damaged")));
+        HttpResponse<Buffer> response = gateway.post(
+                Role.ADMIN,
+                "/admin/orders/ord_01jd0000000000000000000000/refunds",
+                new JsonObject().put("reason", "damaged"));
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(pointers(response)).containsExactly("/header/Idempotency-Key");
     }
@@ -182,9 +167,8 @@ class ConventionsIT {
         JsonObject shipment = Golden.json("fulfillment.ShipmentView").put("merchant_id", "mer_another000");
         gateway.fulfillment.reply(
                 "shipment", Wire.read(shipment.encode(), dev.tradewind.contracts.fulfillment.ShipmentView.class));
-        HttpResponse<Buffer> response = await(
-                gateway.as(Role.MERCHANT, HttpMethod.POST, "/merchant/shipments/shp_01jd0000000000000000000000/deliver")
-                        .send());
+        HttpResponse<Buffer> response =
+                gateway.post(Role.MERCHANT, "/merchant/shipments/shp_01jd0000000000000000000000/deliver");
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(gateway.fulfillment.asked("deliver")).isEmpty();
     }

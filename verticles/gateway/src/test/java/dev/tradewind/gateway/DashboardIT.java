@@ -155,8 +155,7 @@ class DashboardIT {
     }
 
     private JsonObject ask() {
-        var response = await(
-                gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/dashboard").send());
+        var response = gateway.get(Role.VIEWER, "/admin/dashboard");
         assertThat(response.statusCode()).as(response.bodyAsString()).isEqualTo(200);
         return response.bodyAsJsonObject();
     }

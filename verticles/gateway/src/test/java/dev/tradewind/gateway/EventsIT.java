@@ -30,36 +30,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens in all domains, looked up and watched. */
 class EventsIT {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final String ORDER = "ord_01jd0000000000000000000000";
 
-    private static GatewayFixture gateway;
-    private static HttpClient client;
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
+
+    private static final HttpClient client = gateway.vertx.createHttpClient();
 
     private final Map<String, List<EventEnvelope>> logs = new ConcurrentHashMap<>();
     private String subject = ORDER;
 
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-        client = gateway.vertx.createHttpClient();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
     @BeforeEach
     void fresh() {
-        gateway.reset();
         logs.clear();
         Domains.ALL.forEach(domain -> gateway.feeds
                 .get(domain)
@@ -142,9 +131,7 @@ class EventsIT {
     @Test
     void refusesACursorThatItNeverGave() {
         for (String cursor : List.of("nonsense", "orders.1.2", "gateway", "orders.zzzzzzzzzzzzz.1.1")) {
-            assertThat(await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/events?after=" + cursor)
-                                    .send())
-                            .statusCode())
+            assertThat(gateway.get(Role.VIEWER, "/admin/events?after=" + cursor).statusCode())
                     .as(cursor)
                     .isEqualTo(422);
         }
@@ -188,8 +175,7 @@ class EventsIT {
     }
 
     private static JsonObject ask(String query) {
-        var response = await(
-                gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/events" + query).send());
+        var response = gateway.get(Role.VIEWER, "/admin/events" + query);
         assertThat(response.statusCode()).as(response.bodyAsString()).isEqualTo(200);
         return response.bodyAsJsonObject();
     }

@@ -14,24 +14,24 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every operation of the document, with a valid request, by every kind of caller. */
 class EveryOperationIT {
-    private static GatewayFixture gateway;
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture(new JsonObject()
+            .put("limits", new JsonObject().put("sign_in_burst", 10_000))
+            .put("checkout", new JsonObject().put("wait", "2s")));
+
     private static Document document;
     private static JsonObject raw;
     private static Examples examples;
 
     @BeforeAll
-    static void open() throws Exception {
-        gateway = new GatewayFixture(new JsonObject()
-                .put("limits", new JsonObject().put("sign_in_burst", 10_000))
-                .put("checkout", new JsonObject().put("wait", "2s")));
+    static void read() throws Exception {
         document = Document.load(256 * 1024);
         try (InputStream in = Document.class.getResourceAsStream("/openapi/tradewind.yaml")) {
             @SuppressWarnings("unchecked")
@@ -39,16 +39,6 @@ class EveryOperationIT {
             raw = new JsonObject(map);
         }
         examples = new Examples(raw);
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        gateway.reset();
     }
 
     @TestFactory

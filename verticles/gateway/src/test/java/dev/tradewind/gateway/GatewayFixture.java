@@ -37,9 +37,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A gateway on a free port before a bus on which every domain is a fake. */
-final class GatewayFixture implements AutoCloseable {
+/**
+ * A gateway on a free port before a bus on which every domain is a fake. Registered with a class of tests it serves all
+ * of them, with fresh fakes for each, and ends with the last.
+ */
+final class GatewayFixture implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
     final Vertx vertx = Vertx.vertx();
     final Fake<IdentityService> identity = Fake.on(vertx, IdentityService.class, IdentityService.ADDRESS);
     final Fake<MerchantsService> merchants = Fake.on(vertx, MerchantsService.class, MerchantsService.ADDRESS);
@@ -117,6 +123,19 @@ final class GatewayFixture implements AutoCloseable {
         return await(request(HttpMethod.GET, path).send());
     }
 
+    HttpResponse<Buffer> get(Role role, String path) {
+        return await(as(role, HttpMethod.GET, path).send());
+    }
+
+    /** Without a body. */
+    HttpResponse<Buffer> post(Role role, String path) {
+        return await(as(role, HttpMethod.POST, path).send());
+    }
+
+    HttpResponse<Buffer> post(Role role, String path, JsonObject body) {
+        return await(as(role, HttpMethod.POST, path).sendJsonObject(body));
+    }
+
     HttpResponse<Buffer> outside(String path) {
         return outside(path, "Accept", "*/*");
     }
@@ -151,6 +170,16 @@ final class GatewayFixture implements AutoCloseable {
 
     static @Nullable String code(HttpResponse<Buffer> response) {
         return response.bodyAsJsonObject().getString("code");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

@@ -27,37 +27,27 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Live news of an order. */
 class OrderStreamIT {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
-    private static GatewayFixture gateway;
-    private static HttpClient client;
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture(new JsonObject()
+            .put(
+                    "streams",
+                    new JsonObject().put("max", 2).put("heartbeat", "100ms").put("poll", "200ms")));
+
+    private static final HttpClient client = gateway.vertx.createHttpClient();
 
     private final Map<String, List<EventEnvelope>> log = new ConcurrentHashMap<>();
     private OrderId order;
 
-    @BeforeAll
-    static void open() {
-        JsonObject streams =
-                new JsonObject().put("max", 2).put("heartbeat", "100ms").put("poll", "200ms");
-        gateway = new GatewayFixture(new JsonObject().put("streams", streams));
-        client = gateway.vertx.createHttpClient();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
     @BeforeEach
     void fresh() {
-        gateway.reset();
         order = OrderId.next();
         OrderHints.FEEDS.forEach(feed -> gateway.feeds
                 .get(feed)

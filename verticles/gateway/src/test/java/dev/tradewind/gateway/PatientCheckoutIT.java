@@ -15,35 +15,25 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Completing a cart while the cart has too much to do. */
 class PatientCheckoutIT {
     private static final String PATH = "/store/carts/cart_01jd0000000000000000000000/complete";
     private static final JsonObject BODY = new JsonObject()
             .put("payment", new JsonObject().put("provider", "sandbox").put("token", "tok_visa"));
-    private static GatewayFixture gateway;
+
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     private final OrderId order = OrderId.next();
     private final Completion completed = new Completion.Completed(order, false);
     private final AtomicInteger asked = new AtomicInteger();
 
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
     @BeforeEach
     void fresh() {
-        gateway.reset();
         gateway.orders.reply("order", Golden.order(order, "confirmed", "authorized", UnaryOperator.identity()));
     }
 

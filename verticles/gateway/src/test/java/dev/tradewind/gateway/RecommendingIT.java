@@ -16,31 +16,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What shoppers do goes in, advice comes out, and both may be absent. */
 class RecommendingIT {
     private static final String LAMP = "prod_01jd0000000000000000000000";
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        gateway.reset();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     private static HttpResponse<Buffer> tell(JsonObject... events) {
         JsonArray body = new JsonArray(List.of(events));

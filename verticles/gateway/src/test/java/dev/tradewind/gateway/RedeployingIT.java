@@ -18,30 +18,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A redeployment as its caller sees it. */
 class RedeployingIT {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture();
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     @BeforeEach
     void fresh() {
-        gateway.reset();
         gateway.nodes.reset();
     }
 
@@ -63,8 +52,7 @@ class RedeployingIT {
         gateway.nodes.reply(
                 "redeployment",
                 arguments -> Future.succeededFuture(view("dep_1", asked.incrementAndGet() < 5 ? null : NOON)));
-        HttpResponse<Buffer> stream = await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/redeployments/dep_1/events")
-                .send());
+        HttpResponse<Buffer> stream = gateway.get(Role.VIEWER, "/admin/redeployments/dep_1/events");
         assertThat(stream.getHeader("Content-Type")).isEqualTo("text/event-stream");
         List<RedeploymentView> told = stream.bodyAsString()
                 .lines()
@@ -77,9 +65,7 @@ class RedeployingIT {
     @Test
     void isNotFoundWhenNobodyConductsIt() {
         gateway.nodes.fail("redeployment", Fault.of(CommonError.NOT_FOUND, "There is no redeployment dep_2."));
-        assertThat(await(gateway.as(Role.VIEWER, HttpMethod.GET, "/admin/redeployments/dep_2/events")
-                                .send())
-                        .statusCode())
+        assertThat(gateway.get(Role.VIEWER, "/admin/redeployments/dep_2/events").statusCode())
                 .isEqualTo(404);
     }
 
