@@ -31,14 +31,18 @@ final class Admission {
 
     /** Fails with {@code unavailable} or {@code rate_limited}. An admitted call is to be released. */
     Future<Void> admit(Call call) {
+        long waitMs = inFlight < inFlightMax ? waitMs(call) : 0;
+        return waitMs == 0
+                ? again(call)
+                : Future.failedFuture(Fault.passing(
+                        CommonError.RATE_LIMITED, "Too many attempts; wait a little.", (waitMs + 999) / 1_000));
+    }
+
+    /** Takes a place again that was released. Fails with {@code unavailable}. */
+    Future<Void> again(Call call) {
         if (inFlight >= inFlightMax) {
             return Future.failedFuture(
                     Fault.passing(CommonError.UNAVAILABLE, "There is too much to do at the moment.", 1));
-        }
-        long waitMs = waitMs(call);
-        if (waitMs > 0) {
-            return Future.failedFuture(Fault.passing(
-                    CommonError.RATE_LIMITED, "Too many attempts; wait a little.", (waitMs + 999) / 1_000));
         }
         inFlight++;
         call.admitted(true);
@@ -67,8 +71,7 @@ final class Admission {
     }
 
     private String address(Call call) {
-        List<String> forwarded =
-                trustProxy ? call.request().headers().getAll("X-Forwarded-For") : List.of();
+        List<String> forwarded = trustProxy ? call.request().headers().getAll("X-Forwarded-For") : List.of();
         return forwarded.isEmpty()
                 ? ClientAddress.of(call.request().remoteAddress().hostAddress())
                 : ClientAddress.forwarded(forwarded);

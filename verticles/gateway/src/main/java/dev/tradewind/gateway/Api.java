@@ -62,7 +62,7 @@ final class Api implements Handler<HttpServerRequest> {
     private Future<Answer> answered(Call call) {
         return identified(call)
                 .compose(identified -> check(call))
-                .compose(valid -> bodies.take(call))
+                .compose(valid -> received(call))
                 .compose(taken -> trail.around(call, () -> handling(call).answer(call)))
                 .recover(failure -> replayed(call.operation(), failure));
     }
@@ -81,6 +81,16 @@ final class Api implements Handler<HttpServerRequest> {
             call.identify(known);
             return Authentication.permit(call.operation(), known);
         });
+    }
+
+    /** While a body is on its way there is nothing to do: whoever sends it slowly must keep nobody else out. */
+    private Future<Void> received(Call call) {
+        Future<Void> taken = bodies.take(call);
+        if (taken.isComplete()) {
+            return taken;
+        }
+        admission.release(call);
+        return taken.compose(there -> admission.again(call));
     }
 
     private static Future<Void> check(Call call) {

@@ -17,8 +17,12 @@ final class Bodies {
     // Checking a body beyond this size would hold up everybody else on the event loop.
     private static final int BYTES_IN_PASSING = 64 * 1024;
 
+    // Of all bodies that are on their way; what has arrived is held by requests in flight.
+    private static final long BYTES_ARRIVING_MAX = 64L * 1024 * 1024;
+
     private final Vertx vertx;
     private final GatewayConfig.Limits limits;
+    private long arriving;
 
     Bodies(Vertx vertx, GatewayConfig.Limits limits) {
         this.vertx = vertx;
@@ -49,14 +53,20 @@ final class Bodies {
         request.handler(chunk -> {
             if (bytes.length() + chunk.length() > bytesMax) {
                 received.tryFail(tooLarge(bytesMax));
-            } else {
+            } else if (arriving + chunk.length() > BYTES_ARRIVING_MAX) {
+                received.tryFail(tooMuch());
+            } else if (!received.future().isComplete()) {
+                arriving += chunk.length();
                 bytes.appendBuffer(chunk);
             }
         });
         request.exceptionHandler(received::tryFail);
         request.endHandler(end -> received.tryComplete(bytes));
         request.resume();
-        return received.future().onComplete(done -> vertx.cancelTimer(timer));
+        return received.future().onComplete(done -> {
+            arriving -= bytes.length();
+            vertx.cancelTimer(timer);
+        });
     }
 
     private Future<Void> check(Call call, Operation.Body wanted) {
@@ -110,6 +120,10 @@ final class Bodies {
 
     private static Throwable tooLarge(int bytesMax) {
         return Fault.of(GatewayError.PAYLOAD_TOO_LARGE, "The body may have at most " + bytesMax + " bytes.");
+    }
+
+    private static Throwable tooMuch() {
+        return Fault.passing(CommonError.UNAVAILABLE, "Too much is arriving at the moment.", 1);
     }
 
     private static Throwable tooSlow() {

@@ -5,12 +5,9 @@ import static dev.tradewind.gateway.GatewayFixture.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.cart.CartError;
-import dev.tradewind.contracts.identity.Credentials;
 import dev.tradewind.contracts.identity.IdentityError;
 import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.shared.Fault;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -19,10 +16,8 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The edge itself: problems, limits, headers, who may come in. */
 class ApiIT {
@@ -31,28 +26,8 @@ class ApiIT {
     private static final JsonObject ITEM =
             new JsonObject().put("offer_id", OFFER).put("quantity", 2);
 
-    private static GatewayFixture gateway;
-
-    @BeforeAll
-    static void open() {
-        gateway = new GatewayFixture(new JsonObject()
-                .put(
-                        "limits",
-                        new JsonObject()
-                                .put("in_flight", 40)
-                                .put("receive", "400ms")
-                                .put("sign_in_burst", 100_000)));
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        gateway.reset();
-    }
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture();
 
     @Test
     void describesAFaultAsAProblem() {
@@ -118,7 +93,9 @@ class ApiIT {
     @Test
     void passesOnWhenAFaultPasses() {
         gateway.identity.fail("login", Fault.passing(IdentityError.TOO_MANY_ATTEMPTS, "Wait.", 42));
-        HttpResponse<Buffer> response = gateway.post("/auth/login", credentials());
+        JsonObject credentials =
+                new JsonObject().put("email", "ada@example.org").put("password", "secret");
+        HttpResponse<Buffer> response = gateway.post("/auth/login", credentials);
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(response.getHeader("Retry-After")).isEqualTo("42");
     }
@@ -190,26 +167,9 @@ class ApiIT {
                         .put("title", "x".repeat(500))
                         .put("external_ref", "r" + i)
                         .put("variants", new JsonArray().add(new JsonObject().put("sku", "s" + i)))));
-        HttpResponse<Buffer> response = await(gateway.as(Role.ADMIN, HttpMethod.POST, "/admin/imports/products")
-                .sendJsonObject(new JsonObject().put("items", items)));
+        HttpResponse<Buffer> response =
+                gateway.post(Role.ADMIN, "/admin/imports/products", new JsonObject().put("items", items));
         assertThat(response.statusCode()).as(response.bodyAsString()).isEqualTo(200);
-    }
-
-    @Test
-    void doesNotWaitForeverForABody() {
-        Buffer answer = Buffer.buffer();
-        await(gateway.vertx
-                .createNetClient()
-                .connect(gateway.port(), "127.0.0.1")
-                .compose(socket -> {
-                    Promise<Void> closed = Promise.promise();
-                    socket.handler(answer::appendBuffer);
-                    socket.closeHandler(v -> closed.complete());
-                    return socket.write("POST /api/v1" + CART + "/items HTTP/1.1\r\nHost: x\r\n"
-                                    + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n{")
-                            .compose(written -> closed.future());
-                }));
-        assertThat(answer.toString()).startsWith("HTTP/1.1 408");
     }
 
     @Test
@@ -219,64 +179,6 @@ class ApiIT {
                 await(gateway.request(HttpMethod.PUT, CART + "/items").sendJsonObject(ITEM));
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.getHeader("Allow")).isEqualTo("POST");
-    }
-
-    @Test
-    void turnsAwayWhatIsTooMuch() {
-        gateway.cart.reply("cartDocument", arguments -> gateway.vertx
-                .timer(300, java.util.concurrent.TimeUnit.MILLISECONDS)
-                .map(late -> Fake.document()));
-        List<Future<HttpResponse<Buffer>>> all = IntStream.range(0, 60)
-                .mapToObj(i -> Bursts.client(gateway)
-                        .request(HttpMethod.GET, gateway.port(), "127.0.0.1", Document.BASE + CART)
-                        .send())
-                .toList();
-        List<Integer> statuses = all.stream().map(r -> await(r).statusCode()).toList();
-        assertThat(statuses).containsOnly(200, 503).filteredOn(s -> s == 200).hasSize(40);
-        assertThat(gateway.get(CART).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void tellsLoginsWhereTheyComeFrom() {
-        HttpResponse<Buffer> response = gateway.post("/auth/login", credentials());
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(gateway.identity.asked("login").getFirst().arguments().subList(0, 2))
-                .isEqualTo(List.of(new Credentials("ada@example.org", "secret"), "127.0.0.1"));
-    }
-
-    @Test
-    void limitsSignInsOfOneAddress() {
-        JsonObject limits = new JsonObject().put("sign_in_burst", 3).put("sign_in_per_minute", 1);
-        try (GatewayFixture strict = new GatewayFixture(new JsonObject().put("limits", limits))) {
-            IntStream.range(0, 3).forEach(i -> assertThat(
-                            strict.post("/auth/login", credentials()).statusCode())
-                    .isEqualTo(200));
-            HttpResponse<Buffer> response = strict.post("/auth/login", credentials());
-            assertThat(response.statusCode()).isEqualTo(429);
-            assertThat(code(response)).isEqualTo("rate_limited");
-            assertThat(Long.parseLong(response.getHeader("Retry-After"))).isBetween(50L, 60L);
-        }
-    }
-
-    @Test
-    void limitsBrowseEventsOfOneAddress() {
-        JsonObject limits = new JsonObject().put("browse_burst", 2).put("browse_per_minute", 1);
-        JsonArray seen = new JsonArray()
-                .add(new JsonObject().put("type", "product_viewed").put("session_id", "one"));
-        try (GatewayFixture strict = new GatewayFixture(new JsonObject().put("limits", limits))) {
-            List<Integer> statuses = IntStream.range(0, 4)
-                    .mapToObj(i -> strict.await(strict.request(HttpMethod.POST, "/store/events")
-                                    .sendJson(seen))
-                            .statusCode())
-                    .toList();
-            assertThat(statuses.subList(0, 2)).doesNotContain(429);
-            assertThat(statuses.subList(2, 4)).containsOnly(429);
-            assertThat(strict.post("/auth/login", credentials()).statusCode()).isEqualTo(200);
-        }
-    }
-
-    private static JsonObject credentials() {
-        return new JsonObject().put("email", "ada@example.org").put("password", "secret");
     }
 
     private static List<String> pointers(HttpResponse<Buffer> response) {

@@ -1,0 +1,129 @@
+package dev.tradewind.gateway;
+
+import static dev.tradewind.gateway.GatewayFixture.await;
+import static dev.tradewind.gateway.GatewayFixture.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.contracts.cart.CartDocument;
+import dev.tradewind.contracts.identity.Credentials;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is turned away: too much at once, too slow, too often from one place. */
+class LimitsIT {
+    private static final String CART = "/store/carts/cart_01jd0000000000000000000000";
+    private static final JsonObject ITEM =
+            new JsonObject().put("offer_id", "off_01jd0000000000000000000000").put("quantity", 2);
+
+    @RegisterExtension
+    static final GatewayFixture gateway = new GatewayFixture(
+            new JsonObject().put("limits", new JsonObject().put("in_flight", 40).put("receive", "400ms")));
+
+    @Test
+    void doesNotWaitForeverForABody() {
+        Buffer answer = Buffer.buffer();
+        await(gateway.vertx
+                .createNetClient()
+                .connect(gateway.port(), "127.0.0.1")
+                .compose(socket -> {
+                    Promise<Void> closed = Promise.promise();
+                    socket.handler(answer::appendBuffer);
+                    socket.closeHandler(v -> closed.complete());
+                    return socket.write("POST /api/v1" + CART + "/items HTTP/1.1\r\nHost: x\r\n"
+                                    + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n{")
+                            .compose(written -> closed.future());
+                }));
+        assertThat(answer.toString()).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void turnsAwayWhatIsTooMuch() {
+        Promise<CartDocument> answer = Promise.promise();
+        gateway.cart.reply("cartDocument", arguments -> answer.future());
+        List<Future<HttpResponse<Buffer>>> all = IntStream.range(0, 60)
+                .mapToObj(i -> Bursts.client(gateway)
+                        .request(HttpMethod.GET, gateway.port(), "127.0.0.1", Document.BASE + CART)
+                        .send())
+                .toList();
+        // Nobody is answered before all those are turned away for whom there is no place.
+        Eventually.holds(() -> all.stream().filter(Future::isComplete).count() >= 20);
+        answer.complete(Fake.document());
+        List<Integer> statuses = all.stream().map(r -> await(r).statusCode()).toList();
+        assertThat(statuses).containsOnly(200, 503).filteredOn(s -> s == 200).hasSize(40);
+        assertThat(gateway.get(CART).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bodiesThatAreOnTheirWayKeepNobodyOut() {
+        String half = "POST /api/v1" + CART + "/items HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n";
+        NetClient client = gateway.vertx.createNetClient();
+        List<NetSocket> slow = IntStream.range(0, 45)
+                .mapToObj(i -> await(client.connect(gateway.port(), "127.0.0.1")))
+                .toList();
+        for (NetSocket socket : slow) {
+            Promise<Buffer> goOn = Promise.promise();
+            socket.handler(goOn::tryComplete);
+            assertThat(await(socket.write(half).compose(written -> goOn.future()))
+                            .toString())
+                    .contains("100 Continue");
+        }
+        assertThat(gateway.get(CART).statusCode()).isEqualTo(200);
+        assertThat(gateway.post(CART + "/items", ITEM).statusCode()).isEqualTo(200);
+        slow.forEach(socket -> await(socket.close()));
+    }
+
+    @Test
+    void tellsLoginsWhereTheyComeFrom() {
+        HttpResponse<Buffer> response = gateway.post("/auth/login", credentials());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(gateway.identity.asked("login").getFirst().arguments().subList(0, 2))
+                .isEqualTo(List.of(new Credentials("ada@example.org", "secret"), "127.0.0.1"));
+    }
+
+    @Test
+    void limitsSignInsOfOneAddress() {
+        JsonObject limits = new JsonObject().put("sign_in_burst", 3).put("sign_in_per_minute", 1);
+        try (GatewayFixture strict = new GatewayFixture(new JsonObject().put("limits", limits))) {
+            IntStream.range(0, 3).forEach(i -> assertThat(
+                            strict.post("/auth/login", credentials()).statusCode())
+                    .isEqualTo(200));
+            HttpResponse<Buffer> response = strict.post("/auth/login", credentials());
+            assertThat(response.statusCode()).isEqualTo(429);
+            assertThat(code(response)).isEqualTo("rate_limited");
+            assertThat(Long.parseLong(response.getHeader("Retry-After"))).isBetween(50L, 60L);
+        }
+    }
+
+    @Test
+    void limitsBrowseEventsOfOneAddress() {
+        JsonObject limits = new JsonObject().put("browse_burst", 2).put("browse_per_minute", 1);
+        JsonArray seen = new JsonArray()
+                .add(new JsonObject().put("type", "product_viewed").put("session_id", "one"));
+        try (GatewayFixture strict = new GatewayFixture(new JsonObject().put("limits", limits))) {
+            List<Integer> statuses = IntStream.range(0, 4)
+                    .mapToObj(i -> strict.await(strict.request(HttpMethod.POST, "/store/events")
+                                    .sendJson(seen))
+                            .statusCode())
+                    .toList();
+            assertThat(statuses.subList(0, 2)).doesNotContain(429);
+            assertThat(statuses.subList(2, 4)).containsOnly(429);
+            assertThat(strict.post("/auth/login", credentials()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static JsonObject credentials() {
+        return new JsonObject().put("email", "ada@example.org").put("password", "secret");
+    }
+}
