@@ -87,20 +87,24 @@ final class AdminDeadLetters {
         return new Place(domain, after.isEmpty() ? null : after);
     }
 
-    /** Asks the named consumer, or each in turn until one knows the letter. */
+    /**
+     * Asks the named consumer, or each in turn until one knows the letter. That nobody knows it can be said only when
+     * everybody has answered.
+     */
     private Future<Answer> act(Call call, Function<FeedControl, Future<Void>> action) {
         Future<Void> done = Future.failedFuture(Fault.notFound(id(call)));
         for (String domain : asked(call)) {
-            done = done.recover(failure -> isNotHere(failure)
+            done = done.recover(before -> isUnknown(before) || Problems.isAbsence(before)
                     ? patience.repeatable(() -> action.apply(control(domain)))
-                    : Future.failedFuture(failure));
+                            .recover(now -> Future.failedFuture(isUnknown(now) ? before : now))
+                    : Future.failedFuture(before));
         }
         return done.map(v -> Answer.nothing());
     }
 
-    private static boolean isNotHere(Throwable failure) {
+    private static boolean isUnknown(Throwable failure) {
         Fault fault = Fault.in(failure);
-        return fault == null ? Problems.isAbsence(failure) : fault.status() == CommonError.NOT_FOUND.status();
+        return fault != null && fault.status() == CommonError.NOT_FOUND.status();
     }
 
     private List<String> asked(Call call) {

@@ -79,8 +79,7 @@ class AdminIT {
     @Test
     void hasNoTimelineOfAnOrderThatIsNotThere() {
         gateway.orders.fail("order", Fault.of(CommonError.NOT_FOUND, "There is none."));
-        HttpResponse<Buffer> response =
-                gateway.get(Role.VIEWER, "/admin/orders/" + ORDER + "/timeline");
+        HttpResponse<Buffer> response = gateway.get(Role.VIEWER, "/admin/orders/" + ORDER + "/timeline");
         assertThat(response.statusCode()).isEqualTo(404);
     }
 
@@ -135,8 +134,7 @@ class AdminIT {
 
     @Test
     void refusesACursorThatItNeverGave() {
-        HttpResponse<Buffer> response =
-                gateway.get(Role.VIEWER, "/admin/dead-letters?after=nonsense");
+        HttpResponse<Buffer> response = gateway.get(Role.VIEWER, "/admin/dead-letters?after=nonsense");
         assertThat(response.statusCode()).isEqualTo(422);
     }
 
@@ -147,20 +145,32 @@ class AdminIT {
                 .forEach(control -> control.fail("retry", Fault.of(CommonError.NOT_FOUND, "not mine")));
         gateway.controls.get("settlement").reply("retry", arguments -> Future.succeededFuture());
         String path = "/admin/dead-letters/dl_01jd0000000000000000000000/retry";
-        assertThat(gateway.post(Role.OPERATOR, path)
-                        .statusCode())
-                .isEqualTo(204);
+        assertThat(gateway.post(Role.OPERATOR, path).statusCode()).isEqualTo(204);
         gateway.controls.get("settlement").fail("retry", Fault.of(CommonError.NOT_FOUND, "not mine"));
-        assertThat(gateway.post(Role.OPERATOR, path)
-                        .statusCode())
-                .isEqualTo(404);
+        assertThat(gateway.post(Role.OPERATOR, path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void doesNotCallALetterUnknownWhileSomebodyIsAwayWhoMayKnowIt() throws Exception {
+        gateway.controls
+                .values()
+                .forEach(control -> control.fail("discard", Fault.of(CommonError.NOT_FOUND, "not mine")));
+        String path = "/admin/dead-letters/dl_01jd0000000000000000000000/discard";
+        gateway.controls.get("catalog").leave();
+        try {
+            assertThat(gateway.post(Role.ADMIN, path).statusCode()).isEqualTo(503);
+            gateway.controls.get("settlement").reply("discard", arguments -> Future.succeededFuture());
+            assertThat(gateway.post(Role.ADMIN, path).statusCode()).isEqualTo(204);
+        } finally {
+            gateway.controls.get("catalog").comeBack();
+        }
+        assertThat(gateway.post(Role.ADMIN, path).statusCode()).isEqualTo(204);
     }
 
     @Test
     void letsAConsumerReadAgainFromTheBeginningOrFromAPlace() {
         String path = "/admin/feeds/cart/catalog/replay";
-        assertThat(gateway.post(Role.ADMIN, path).statusCode())
-                .isEqualTo(204);
+        assertThat(gateway.post(Role.ADMIN, path).statusCode()).isEqualTo(204);
         assertThat(gateway.controls
                         .get("cart")
                         .asked("replay")
@@ -176,9 +186,7 @@ class AdminIT {
                                         .put("epoch", 1)
                                         .put("tx", 2)
                                         .put("id", 3)));
-        assertThat(gateway.post(Role.ADMIN, path, from)
-                        .statusCode())
-                .isEqualTo(204);
+        assertThat(gateway.post(Role.ADMIN, path, from).statusCode()).isEqualTo(204);
         assertThat(gateway.controls
                         .get("cart")
                         .asked("rewind")
@@ -194,7 +202,8 @@ class AdminIT {
         JsonArray items = new JsonArray();
         IntStream.range(0, 1_000)
                 .forEach(i -> items.add(new JsonObject().put("name", "c" + i).put("external_ref", "r" + i)));
-        HttpResponse<Buffer> response = gateway.post(Role.ADMIN, "/admin/imports/categories", new JsonObject().put("items", items));
+        HttpResponse<Buffer> response =
+                gateway.post(Role.ADMIN, "/admin/imports/categories", new JsonObject().put("items", items));
         assertThat(response.bodyAsJsonObject().getJsonArray("data")).hasSize(1_000);
         assertThat(gateway.catalog
                         .asked("createCategory")
@@ -206,8 +215,7 @@ class AdminIT {
     }
 
     private JsonObject ask(String path) {
-        HttpResponse<Buffer> response =
-                gateway.get(Role.VIEWER, path);
+        HttpResponse<Buffer> response = gateway.get(Role.VIEWER, path);
         assertThat(response.statusCode()).as(response.bodyAsString()).isEqualTo(200);
         return response.bodyAsJsonObject();
     }
