@@ -28,7 +28,10 @@ final class EventTail {
         this.feed = feed;
     }
 
-    /** What is new since the last look, in order within each partition; nothing while that one still runs. */
+    /**
+     * What is new since the last look, in order within each partition; nothing while that one still runs. A partition
+     * that cannot be read now goes on where it was with the next look; what the others told is told.
+     */
     Future<List<EventEnvelope>> look() {
         if (looking) {
             return Future.succeededFuture(List.of());
@@ -48,7 +51,7 @@ final class EventTail {
                 .filter(p -> from.get(p).compareTo(heads.heads().get(p)) < 0)
                 .mapToObj(p -> read(p, from, news, SLICES_MAX))
                 .toList();
-        return Future.join(reads).map(read -> news);
+        return Future.join(reads).transform(read -> Future.succeededFuture(news));
     }
 
     private Future<Void> read(int partition, List<Position> from, List<EventEnvelope> news, int slices) {
