@@ -43,7 +43,7 @@ final class EventStream {
 
     /** Sends what waits, unless the client has not yet taken what was sent before. */
     void flush() {
-        if (response.closed() || response.ended() || response.writeQueueFull()) {
+        if (!Streaming.isOpen(response) || response.writeQueueFull()) {
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -55,22 +55,14 @@ final class EventStream {
             EventEnvelope event = Redaction.of(waiting.removeFirst());
             text.append("event: event\ndata: ").append(Wire.write(event)).append("\n\n");
         }
-        write(text.toString());
+        Streaming.write(response, text.toString());
     }
 
     void heartbeat() {
-        if (!response.writeQueueFull()) {
-            write(": \n\n");
-        }
+        Streaming.heartbeat(response);
     }
 
     Future<Void> end() {
-        return response.closed() || response.ended() ? Future.succeededFuture() : response.end();
-    }
-
-    private void write(String text) {
-        if (!text.isEmpty() && !response.closed() && !response.ended()) {
-            Future<Void> unused = response.write(text);
-        }
+        return Streaming.end(response);
     }
 }

@@ -50,17 +50,15 @@ final class OrderStream {
     }
 
     void heartbeat() {
-        if (!response.writeQueueFull()) {
-            write(": \n\n");
-        }
+        Streaming.heartbeat(response);
     }
 
     Future<Void> end() {
-        return response.closed() ? Future.succeededFuture() : response.end();
+        return Streaming.end(response);
     }
 
     private void read() {
-        if (reading || stale.isEmpty() || response.closed()) {
+        if (reading || stale.isEmpty() || !Streaming.isOpen(response)) {
             return;
         }
         if (response.writeQueueFull()) {
@@ -107,9 +105,7 @@ final class OrderStream {
                 text.append("\ndata: ").append(Wire.write(news)).append("\n\n");
             }
         }
-        if (!text.isEmpty()) {
-            write(text.toString());
-        }
+        Streaming.write(response, text.toString());
     }
 
     private String id() {
@@ -127,12 +123,6 @@ final class OrderStream {
         }
         for (int i = 0; i < sent.length; i++) {
             sent[i] = counts[i].matches("\\d{1,6}") ? Integer.parseInt(counts[i]) : 0;
-        }
-    }
-
-    private void write(String text) {
-        if (!response.closed()) {
-            Future<Void> unused = response.write(text);
         }
     }
 }

@@ -46,9 +46,6 @@ final class OrderStreams {
         OrderId order = call.id("order_id", OrderId::new);
         String token = call.query("cart_token");
         Access access = token == null ? call.access() : new Access(call.actor(), token);
-        if (open >= max) {
-            return Future.failedFuture(Fault.of(CommonError.UNAVAILABLE, "Too many follow their orders already."));
-        }
         return patience.repeatable(() -> orders.order(order, access)).map(permitted -> {
             begin(call, order);
             return Answer.TAKEN_OVER;
@@ -77,6 +74,10 @@ final class OrderStreams {
     }
 
     private void begin(Call call, OrderId order) {
+        // Many may have been permitted since any of them asked.
+        if (open >= max) {
+            throw Fault.passing(CommonError.UNAVAILABLE, "Too many follow their orders already.", 5);
+        }
         admission.release(call);
         HttpServerResponse response = Streaming.begin(call);
         OrderStream stream = new OrderStream(response, order.value(), feeds, call.header("Last-Event-ID"));

@@ -64,7 +64,7 @@ final class RedeploymentStreams {
         }
 
         void look() {
-            if (looking || response.closed() || response.writeQueueFull()) {
+            if (looking || !Streaming.isOpen(response) || response.writeQueueFull()) {
                 return;
             }
             looking = true;
@@ -76,9 +76,9 @@ final class RedeploymentStreams {
             String text = Wire.write(now);
             looks++;
             if (!text.equals(told)) {
-                write("event: progress\ndata: " + text + "\n\n");
+                Streaming.write(response, "event: progress\ndata: " + text + "\n\n");
             } else if (looks % HEARTBEAT_LOOKS == 0) {
-                write(": \n\n");
+                Streaming.heartbeat(response);
             }
             told = text;
             if (now.endedAt() != null) {
@@ -88,13 +88,7 @@ final class RedeploymentStreams {
 
         Future<Void> end() {
             streams.remove(this);
-            return response.closed() || response.ended() ? Future.succeededFuture() : response.end();
-        }
-
-        private void write(String text) {
-            if (!response.closed() && !response.ended()) {
-                Future<Void> unused = response.write(text);
-            }
+            return Streaming.end(response);
         }
     }
 }
