@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One request to one operation. Used on its connection's event loop only. */
+/** One request to one operation. Used on its connection's event loop; what has arrived may be read elsewhere. */
 final class Call {
     static final String CART_TOKEN = "X-Cart-Token";
     private static final Buffer EMPTY = Buffer.buffer();

@@ -108,12 +108,13 @@ final class Imports {
     }
 
     private <C, V> Future<Answer> take(Call call, Class<C> type, BiFunction<C, CallContext, Future<V>> service) {
-        CallContext context = call.context();
-        // Reading megabytes would hold up everybody else on the event loop.
-        return vertx.executeBlocking(() -> call.body(type), false)
-                .compose(sent -> patience.repeatable(() -> service.apply(sent, context)))
+        // Reading megabytes, or making a digest of them, would hold up everybody else on the event loop.
+        return vertx.executeBlocking(() -> new Sent<>(call.body(type), call.context()), false)
+                .compose(sent -> patience.repeatable(() -> service.apply(sent.body(), sent.context())))
                 .compose(view -> vertx.executeBlocking(() -> Answer.ok(view), false));
     }
+
+    private record Sent<C>(C body, CallContext context) {}
 
     private Future<CategoryList> categories(Categories sent, CallContext context) {
         // Without the client's key: it stands for the whole request, and each reference is a key of its own.
