@@ -43,7 +43,6 @@ final class Gateway {
         redeployments = new RedeploymentStreams(vertx, admission);
         events = new EventStreams(vertx, feeds, admission, config.domains());
         hints = OrderHints.open(vertx, this::news);
-        health = new HealthPages(vertx, config);
         Authentication authentication = new Authentication(
                 new AccessTokens(vertx, services.identity(), patience, System::currentTimeMillis),
                 new ApiKeys(services.identity(), patience));
@@ -51,7 +50,9 @@ final class Gateway {
         Api.Edge edge = new Api.Edge(
                 new Bodies(vertx, config.limits()), new Answers(meters, config.accessLog()), new AuditTrail(journal));
         Api api = new Api(document, table, admission, authentication, edge);
-        MetricsPage metrics = new MetricsPage(vertx, authentication, config);
+        Insiders insiders = new Insiders(authentication, config);
+        health = new HealthPages(vertx, insiders, config);
+        MetricsPage metrics = new MetricsPage(vertx, insiders, config);
         LivePages live = config.pages() == null ? null : new LivePages(vertx, config.pages());
         site = new Site(vertx, document, new Site.Insights(health, metrics), live);
         server = vertx.createHttpServer(options(config)).requestHandler(request -> route(request, api, site));

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,38 +16,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: every domain has been asked over the bus; 503
  * when one that the shop cannot do without is away or ill, otherwise 200, as {@code ready} or, when others are,
- * {@code degraded}.
+ * {@code degraded}. What exactly is wrong with a domain is told to insiders only: it may name hosts and users.
  */
 final class HealthPages {
     private static final long DEADLINE_MS = 3_000;
-    private static final long GOOD_FOR_MS = 500;
+    private static final Duration GOOD_FOR = Duration.ofMillis(500);
 
     private final Vertx vertx;
     private final List<String> domains;
     private final List<String> needed;
+    private final Insiders insiders;
     // Asked by many at once, the domains are asked once.
-    private @Nullable Future<Readiness> last;
-    private long lastAtMs;
+    private final Recollection<List<State>> states;
     private boolean stopping;
 
-    HealthPages(Vertx vertx, GatewayConfig config) {
+    HealthPages(Vertx vertx, Insiders insiders, GatewayConfig config) {
         this.vertx = vertx;
+        this.insiders = insiders;
         this.domains = config.domains();
         this.needed = config.needed();
+        this.states = new Recollection<>(GOOD_FOR, this::look, System::nanoTime);
     }
 
     /** @param status {@code ready}, {@code degraded} or {@code down} */
     private record Readiness(String status, List<State> domains) {}
 
     /** @param report null when the domain did not answer */
-    private record State(String domain, boolean healthy, boolean needed, @Nullable HealthReport report) {}
+    private record State(String domain, boolean healthy, boolean needed, @Nullable HealthReport report) {
+        State withoutProblems() {
+            return report == null ? this : new State(domain, healthy, needed, withoutProblems(report));
+        }
+
+        private static HealthReport withoutProblems(HealthReport report) {
+            List<HealthReport.Check> checks = report.checks().stream()
+                    .map(check -> new HealthReport.Check(check.name(), check.passed(), null))
+                    .toList();
+            return new HealthReport(report.domain(), report.healthy(), report.version(), report.since(), checks);
+        }
+    }
 
     void live(RoutingContext context) {
         answer(context, 200, Wire.write(Map.of("status", "live")));
     }
 
     void ready(RoutingContext context) {
-        Future<Void> unused = readiness()
+        Future<Void> unused = insiders.admits(context.request())
+                .compose(inside -> states.get().map(found -> readiness(found, inside)))
                 .onSuccess(found -> answer(context, found.status().equals("down") ? 503 : 200, Wire.write(found)))
                 .onFailure(context::fail)
                 .mapEmpty();
@@ -55,25 +70,18 @@ final class HealthPages {
     /** Not ready any more: no further requests should come here. */
     void stopping() {
         stopping = true;
-        last = null;
     }
 
-    private Future<Readiness> readiness() {
-        long now = System.currentTimeMillis();
-        Future<Readiness> current = last;
-        if (current == null || current.isComplete() && now - lastAtMs > GOOD_FOR_MS) {
-            List<Future<State>> looks = domains.stream().map(this::look).toList();
-            current = Future.join(looks).map(all -> readiness(all.list()));
-            last = current;
-            lastAtMs = now;
-        }
-        return current;
+    private Readiness readiness(List<State> found, boolean inside) {
+        boolean down = stopping || found.stream().anyMatch(s -> s.needed() && !s.healthy());
+        boolean degraded = found.stream().anyMatch(s -> !s.healthy());
+        List<State> told =
+                inside ? found : found.stream().map(State::withoutProblems).toList();
+        return new Readiness(down ? "down" : degraded ? "degraded" : "ready", told);
     }
 
-    private Readiness readiness(List<State> states) {
-        boolean down = stopping || states.stream().anyMatch(s -> s.needed() && !s.healthy());
-        boolean degraded = states.stream().anyMatch(s -> !s.healthy());
-        return new Readiness(down ? "down" : degraded ? "degraded" : "ready", states);
+    private Future<List<State>> look() {
+        return Future.join(domains.stream().map(this::look).toList()).map(all -> all.list());
     }
 
     private Future<State> look(String domain) {

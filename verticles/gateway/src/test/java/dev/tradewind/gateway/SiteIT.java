@@ -3,7 +3,9 @@ package dev.tradewind.gateway;
 import static dev.tradewind.gateway.GatewayFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.shared.Domains;
+import dev.tradewind.contracts.shared.HealthReport;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -12,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,29 @@ class SiteIT {
         HttpResponse<Buffer> response = gateway.outside("/health/ready");
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.bodyAsJsonObject().getString("status")).isEqualTo("down");
+    }
+
+    @Test
+    void tellsStrangersThatSomethingIsWrongAndInsidersWhat() {
+        HealthReport ill = new HealthReport(
+                "cart",
+                false,
+                "1",
+                Instant.EPOCH,
+                List.of(new HealthReport.Check("database", false, "no route to db-7")));
+        gateway.health.get("cart").reply("report", ill);
+        assertThat(gateway.outside("/health/ready").bodyAsString()).contains("no route to db-7");
+        try (GatewayFixture behindAProxy = new GatewayFixture(new JsonObject().put("trust_proxy", true))) {
+            behindAProxy.health.get("cart").reply("report", ill);
+            HttpResponse<Buffer> stranger = behindAProxy.outside("/health/ready");
+            assertThat(stranger.statusCode()).isEqualTo(503);
+            assertThat(stranger.bodyAsString()).contains("database").doesNotContain("db-7");
+            String staff = "Bearer " + behindAProxy.tokens.of(Role.VIEWER);
+            assertThat(behindAProxy
+                            .outside("/health/ready", "Authorization", staff)
+                            .bodyAsString())
+                    .contains("no route to db-7");
+        }
     }
 
     @Test
