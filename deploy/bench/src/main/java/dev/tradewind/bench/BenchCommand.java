@@ -24,7 +24,6 @@ import dev.tradewind.tools.Progress;
 import dev.tradewind.tools.rest.Imports;
 import dev.tradewind.tools.verify.Audit;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,22 +33,29 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code tradewind bench}. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure the platform, each figure next to its raw limit on this machine.",
-        footer = "Exit code 1 when a request failed or an invariant does not hold afterwards.")
+        footer = "Exit code 1 when a request failed or an invariant does not hold afterwards, 2 when it is called wrongly.")
 final class BenchCommand implements Callable<Integer> {
     private static final Duration FEEDS = Duration.ofMinutes(3);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--quick", description = "a second of everything: shows that it runs, not how fast")
     private boolean quick;
@@ -90,6 +96,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        checkNames();
         Path directory = out != null
                 ? out
                 : Path.of(".tradewind", "bench", LocalDateTime.now().format(STAMP));
@@ -127,6 +134,19 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    /** Before anything is started. */
+    private void checkNames() {
+        List<String> known =
+                scenarios(Path.of("")).stream().map(Scenario::key).toList();
+        List<String> unknown =
+                only.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "there is no scenario " + String.join(", ", unknown) + "; there are " + String.join(", ", known));
+        }
+    }
+
     private Effort effort() {
         return quick ? new Effort(4, 1, 1, 0.02) : new Effort(connections, seconds, 3, 1);
     }
@@ -150,9 +170,6 @@ final class BenchCommand implements Callable<Integer> {
         List<Scenario> chosen = scenarios(directory).stream()
                 .filter(scenario -> only.isEmpty() || only.contains(scenario.key()))
                 .toList();
-        if (chosen.isEmpty()) {
-            throw new IOException("no such scenario: " + only);
-        }
         try (ProgressBar bar = Progress.of("measuring", chosen.size())) {
             for (Scenario scenario : chosen) {
                 bar.setExtraMessage(scenario.key());

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The whole measuring in little: a server and a yardstick of its own, most scenarios once. No figure is judged. */
 class BenchIT {
@@ -16,7 +15,7 @@ class BenchIT {
 
     @Test
     void measuresEverythingAndWritesItDown() throws IOException {
-        int code = new CommandLine(new BenchCommand())
+        int code = Bench.commandLine()
                 .execute(
                         "--quick", "--only", "browse,cart10,cart1,checkout,feeds,nodes", "--out", directory.toString());
 
