@@ -29,9 +29,6 @@ final class Answers {
     }
 
     void send(Call call, Answer answer) {
-        if (answer == Answer.TAKEN_OVER) {
-            return;
-        }
         HttpServerResponse response = call.response();
         if (answer.body() != null) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);

@@ -25,6 +25,7 @@ final class Api implements Handler<HttpServerRequest> {
     private final Bodies bodies;
     private final AuditTrail trail;
     private final Answers answers;
+    private final Rechecks rechecks;
 
     Api(Document document, HandlingTable table, Admission admission, Authentication authentication, Edge edge) {
         this.handlings = table.checkedAgainst(document.operations().keySet());
@@ -34,10 +35,11 @@ final class Api implements Handler<HttpServerRequest> {
         this.bodies = edge.bodies();
         this.trail = edge.trail();
         this.answers = edge.answers();
+        this.rechecks = edge.rechecks();
     }
 
-    /** How bytes come in and go out, and what is noted of it. */
-    record Edge(Bodies bodies, Answers answers, AuditTrail trail) {}
+    /** How bytes come in and go out, what is noted of it, and how long a stream lasts. */
+    record Edge(Bodies bodies, Answers answers, AuditTrail trail, Rechecks rechecks) {}
 
     @Override
     public void handle(HttpServerRequest request) {
@@ -53,10 +55,18 @@ final class Api implements Handler<HttpServerRequest> {
         Future<Void> unused = admission
                 .admit(call)
                 .compose(admitted -> answered(call))
-                .onSuccess(answer -> answers.send(call, answer))
+                .onSuccess(answer -> give(call, answer))
                 .onFailure(failure -> refuse(call, failure))
                 .onComplete(done -> admission.release(call))
                 .mapEmpty();
+    }
+
+    private void give(Call call, Answer answer) {
+        if (answer == Answer.TAKEN_OVER) {
+            rechecks.watch(call);
+        } else {
+            answers.send(call, answer);
+        }
     }
 
     private Future<Answer> answered(Call call) {

@@ -48,7 +48,10 @@ final class Gateway {
                 new ApiKeys(services.identity(), patience));
         HandlingTable table = handlings(vertx, services, new Parts(patience, admission, feeds));
         Api.Edge edge = new Api.Edge(
-                new Bodies(vertx, config.limits()), new Answers(meters, config.accessLog()), new AuditTrail(journal));
+                new Bodies(vertx, config.limits()),
+                new Answers(meters, config.accessLog()),
+                new AuditTrail(journal),
+                new Rechecks(vertx, authentication, config.streams().recheck()));
         Api api = new Api(document, table, admission, authentication, edge);
         Insiders insiders = new Insiders(authentication, config);
         health = new HealthPages(vertx, insiders, config);

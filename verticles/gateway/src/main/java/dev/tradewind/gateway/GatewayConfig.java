@@ -76,8 +76,9 @@ record GatewayConfig(
      * @param max open streams
      * @param heartbeat between comment lines that keep a stream alive
      * @param poll how often a stream looks for news when no hint comes
+     * @param recheck how often it is looked whether whoever follows still may
      */
-    record Streams(int max, Duration heartbeat, Duration poll) {}
+    record Streams(int max, Duration heartbeat, Duration poll, Duration recheck) {}
 
     static GatewayConfig from(JsonObject json) {
         JsonObject own = json.copy();
@@ -138,6 +139,7 @@ record GatewayConfig(
         return new Streams(
                 settings.integer("max", 2_000, 0, 100_000),
                 settings.duration("heartbeat", Duration.ofSeconds(15)),
-                settings.duration("poll", Duration.ofSeconds(5)));
+                settings.duration("poll", Duration.ofSeconds(5)),
+                settings.duration("recheck", Duration.ofMinutes(1)));
     }
 }
