@@ -94,17 +94,12 @@ final class AdminDeadLetters {
     private Future<Answer> act(Call call, Function<FeedControl, Future<Void>> action) {
         Future<Void> done = Future.failedFuture(Fault.notFound(id(call)));
         for (String domain : asked(call)) {
-            done = done.recover(before -> isUnknown(before) || Problems.isAbsence(before)
+            done = done.recover(before -> Problems.isUnknown(before) || Problems.isAbsence(before)
                     ? patience.repeatable(() -> action.apply(control(domain)))
-                            .recover(now -> Future.failedFuture(isUnknown(now) ? before : now))
+                            .recover(now -> Future.failedFuture(Problems.isUnknown(now) ? before : now))
                     : Future.failedFuture(before));
         }
         return done.map(v -> Answer.nothing());
-    }
-
-    private static boolean isUnknown(Throwable failure) {
-        Fault fault = Fault.in(failure);
-        return fault != null && fault.status() == CommonError.NOT_FOUND.status();
     }
 
     private List<String> asked(Call call) {

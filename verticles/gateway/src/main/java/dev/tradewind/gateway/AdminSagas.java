@@ -92,10 +92,17 @@ final class AdminSagas {
     private Future<Void> again(FeedControl control, List<DeadLetter> letters, Call call, List<DeadLetterId> retried) {
         Future<Void> done = Future.succeededFuture();
         for (DeadLetter letter : letters) {
-            done = done.compose(v -> patience.repeatable(() -> control.retry(letter.id(), call.context())))
-                    .onSuccess(v -> retried.add(letter.id()));
+            done = done.compose(v -> again(control, letter, call, retried));
         }
         return done;
+    }
+
+    /** One that is not parked any more was handled by somebody else meanwhile. */
+    private Future<Void> again(FeedControl control, DeadLetter letter, Call call, List<DeadLetterId> retried) {
+        return patience.repeatable(() -> control.retry(letter.id(), call.context()))
+                .onSuccess(v -> retried.add(letter.id()))
+                .recover(failure ->
+                        Problems.isUnknown(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
     private static boolean isOf(DeadLetter letter, OrderId order) {

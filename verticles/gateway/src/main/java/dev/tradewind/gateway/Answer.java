@@ -14,6 +14,9 @@ record Answer(int status, @Nullable String body, Map<String, String> headers) {
     /** The response is written by the operation itself. */
     static final Answer TAKEN_OVER = new Answer(0, null, Map.of());
 
+    /** A preference of RFC 7240. */
+    static final String RESPOND_ASYNC = "respond-async";
+
     static Answer ok(Object view) {
         return json(200, Wire.write(view));
     }
@@ -45,6 +48,11 @@ record Answer(int status, @Nullable String body, Map<String, String> headers) {
     /** The version that a later change may name in {@code If-Match}. */
     Answer version(long version) {
         return with("ETag", "\"" + version + "\"");
+    }
+
+    /** The caller preferred not to wait for what comes of it. */
+    Answer withoutWaiting() {
+        return with("Preference-Applied", RESPOND_ASYNC);
     }
 
     Answer with(String header, String value) {

@@ -154,12 +154,17 @@ final class Call {
         return request.getHeader(name);
     }
 
+    boolean prefersNotToWait() {
+        String prefer = header("Prefer");
+        return prefer != null && prefer.contains(Answer.RESPOND_ASYNC);
+    }
+
     PageRequest page() {
         String limit = query("limit");
         return new PageRequest(limit == null ? PageRequest.DEFAULT_LIMIT : Integer.parseInt(limit), query("after"));
     }
 
-    /** Whoever may only read has no right of his own to change anything: there he is a guest, with a cart's token. */
+    /** Whoever may only read has no right of his own to change things: there he is a guest, with a cart's token. */
     Access access() {
         boolean readsOnly = principal != null && principal.role() == Role.VIEWER;
         boolean reads = operation.method() == HttpMethod.GET;

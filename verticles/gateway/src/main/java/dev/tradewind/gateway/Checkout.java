@@ -7,8 +7,6 @@ import dev.tradewind.contracts.orders.OrderView;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CartId;
-import dev.tradewind.contracts.shared.CommonError;
-import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.Replayed;
 import dev.tradewind.contracts.wire.Wire;
@@ -74,9 +72,8 @@ final class Checkout {
         // From here on the request only waits, which is no work.
         admission.release(call);
         OrderId order = completed.orderId();
-        String prefer = call.header("Prefer");
-        if (prefer != null && prefer.contains("respond-async")) {
-            return started(call, command, completed).map(answer -> answer.with("Preference-Applied", "respond-async"));
+        if (call.prefersNotToWait()) {
+            return started(call, command, completed).map(Answer::withoutWaiting);
         }
         if (watches.waiting() >= config.waitingMax()) {
             return started(call, command, completed);
@@ -92,14 +89,10 @@ final class Checkout {
         }
         return attempt(call, command, order)
                 .map(seen -> Outcomes.pending(call, order, seen))
-                .recover(failure -> isNotThereYet(failure)
+                // It is not there yet.
+                .recover(failure -> Problems.isUnknown(failure)
                         ? Future.succeededFuture(Outcomes.pending(call, order, null))
                         : Future.failedFuture(failure));
-    }
-
-    private static boolean isNotThereYet(Throwable failure) {
-        Fault fault = Fault.in(failure);
-        return fault != null && fault.code().equals(CommonError.NOT_FOUND.key());
     }
 
     /** The order is there already, or very soon: only a declined payment makes a difference. */

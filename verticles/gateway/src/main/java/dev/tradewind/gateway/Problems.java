@@ -47,6 +47,12 @@ final class Problems {
         return info == null ? null : info.getString("trace_id");
     }
 
+    /** Somebody has looked, and there is no such thing. */
+    static boolean isUnknown(Throwable failure) {
+        Fault fault = Fault.in(failure);
+        return fault != null && fault.code().equals(CommonError.NOT_FOUND.key());
+    }
+
     /** Nobody there, or nobody who answered in time. A timeout says nothing about whether it was done. */
     static boolean isAbsence(Throwable failure) {
         if (!(failure instanceof ReplyException reply) || failure instanceof ServiceException) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Replacing verticles, and how that goes. */
 final class Redeploying {
-    private static final String AT_ONCE = "respond-async";
-
     private final Vertx vertx;
     private final NodesService nodes;
     private final RedeploymentStreams streams;
@@ -41,8 +39,7 @@ final class Redeploying {
 
     // Asked once: what it began goes on, and the next attempt sees what came of it.
     private Future<Answer> replace(Call call, Redeployment redeployment) {
-        String prefer = call.header("Prefer");
-        if (prefer != null && prefer.contains(AT_ONCE)) {
+        if (call.prefersNotToWait()) {
             return nodes.begin(redeployment, call.context()).map(Redeploying::begun);
         }
         return NodesService.redeploying(vertx)
@@ -53,7 +50,7 @@ final class Redeploying {
     private static Answer begun(RedeploymentView view) {
         return Answer.accepted(view)
                 .with("Location", Document.BASE + "/admin/redeployments/" + view.id())
-                .with("Preference-Applied", AT_ONCE);
+                .withoutWaiting();
     }
 
     private Future<Answer> follow(Call call) {

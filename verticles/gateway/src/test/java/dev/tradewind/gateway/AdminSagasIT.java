@@ -36,8 +36,7 @@ class AdminSagasIT {
 
     @Test
     void restrictsByStatusAndAge() {
-        HttpResponse<Buffer> response =
-                gateway.get(Role.VIEWER, "/admin/sagas?status=confirmed&older_than=60");
+        HttpResponse<Buffer> response = gateway.get(Role.VIEWER, "/admin/sagas?status=confirmed&older_than=60");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(gateway.orders.asked("sagas").getFirst().arguments())
                 .containsExactly(new SagaQuery(OrderStatus.CONFIRMED, 60, PageRequest.first()));
@@ -65,6 +64,18 @@ class AdminSagasIT {
         assertThat(done.getJsonArray("retried")).containsExactly(ofThis.id().value());
         assertThat(done.getJsonArray("missing")).containsExactly("settlement");
         assertThat(done.getBoolean("given_up")).isTrue();
+    }
+
+    @Test
+    void goesOnWhenSomebodyElseHasHandledAParkedEventMeanwhile() {
+        DeadLetter gone = letter("dl_01jd0000000000000000000001", ORDER, false);
+        gateway.controls.get("payments").reply("deadLetters", new DeadLetters(List.of(gone), PageMeta.of(null)));
+        gateway.controls.get("payments").fail("retry", Fault.of(CommonError.NOT_FOUND, "not parked"));
+        gateway.orders.reply("giveUpOverdue", true);
+        HttpResponse<Buffer> response = retry();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.bodyAsJsonObject().getJsonArray("retried")).isEmpty();
+        assertThat(response.bodyAsJsonObject().getBoolean("given_up")).isTrue();
     }
 
     @Test
