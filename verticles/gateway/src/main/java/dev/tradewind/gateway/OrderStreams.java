@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * is the client's to end it.
  */
 final class OrderStreams {
+    // Each stream looks once in so many ticks: all at once would be a burst of thousands of calls.
+    private static final int SLICES = 10;
+
     private final Vertx vertx;
     private final OrdersService orders;
     private final Feeds feeds;
@@ -27,9 +30,10 @@ final class OrderStreams {
     private final Admission admission;
     private final int max;
     private final Map<String, Set<OrderStream>> streams = new HashMap<>();
-    private int open;
     private final long heartbeat;
     private final long poll;
+    private int open;
+    private int ticks;
 
     OrderStreams(Vertx vertx, Services services, Feeds feeds, Admission admission, GatewayConfig.Streams config) {
         this.vertx = vertx;
@@ -39,7 +43,7 @@ final class OrderStreams {
         this.admission = admission;
         this.max = config.max();
         this.heartbeat = vertx.setPeriodic(config.heartbeat().toMillis(), t -> each(OrderStream::heartbeat));
-        this.poll = vertx.setPeriodic(config.poll().toMillis(), t -> each(OrderStream::news));
+        this.poll = vertx.setPeriodic(Math.max(1, config.poll().toMillis() / SLICES), t -> look());
     }
 
     Future<Answer> open(Call call) {
@@ -88,6 +92,15 @@ final class OrderStreams {
         // Something must go out at once, so that the client knows that the stream is open.
         stream.heartbeat();
         stream.news();
+    }
+
+    private void look() {
+        int slice = Math.floorMod(ticks++, SLICES);
+        each(stream -> {
+            if (Math.floorMod(stream.order().hashCode(), SLICES) == slice) {
+                stream.news();
+            }
+        });
     }
 
     private void end(OrderStream stream) {
