@@ -30,9 +30,11 @@ class GatewayConfigTest {
                         "domains",
                         "needed",
                         "limits",
+                        "calls",
                         "checkout",
                         "streams");
         assertHoldsAll(documented.getJsonObject("limits"), GatewayConfig.Limits.class);
+        assertHoldsAll(documented.getJsonObject("calls"), GatewayConfig.Calls.class);
         assertHoldsAll(documented.getJsonObject("checkout"), GatewayConfig.Checkout.class);
         assertHoldsAll(documented.getJsonObject("streams"), GatewayConfig.Streams.class);
     }
