@@ -93,7 +93,12 @@ final class Intake {
     /** Takes nothing any more; completes when what was taken is written, or cannot be. */
     Future<Void> close() {
         closed = true;
-        return writing.transform(written -> writer.apply(load())).recover(lost -> Future.succeededFuture());
+        return writing.transform(written -> writeAll()).recover(lost -> Future.succeededFuture());
+    }
+
+    private Future<Void> writeAll() {
+        Load load = load();
+        return load.isEmpty() ? Future.succeededFuture() : writer.apply(load).compose(written -> writeAll());
     }
 
     private static long now() {

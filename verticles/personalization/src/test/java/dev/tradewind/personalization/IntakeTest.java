@@ -67,6 +67,18 @@ class IntakeTest {
     }
 
     @Test
+    void writesAllThatItHasWhenItClosesInPortions() throws Exception {
+        Intake intake = new Intake(vertx, new Intake.Limits(5_000, Duration.ofHours(1), 100, 2), load -> {
+            written.add(load);
+            return Future.succeededFuture();
+        });
+        assertThat(intake.take(events(2_500)).accepted()).isEqualTo(2_500);
+        intake.close().await(10, TimeUnit.SECONDS);
+
+        assertThat(written).extracting(load -> load.events().size()).containsExactly(1_000, 1_000, 500);
+    }
+
+    @Test
     void writesWhatItHasWhenItCloses() throws Exception {
         Intake intake = new Intake(vertx, new Intake.Limits(10, Duration.ofHours(1), 100, 2), load -> {
             written.add(load);
