@@ -11,18 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the rules say of an order: the strictest of those that hold counts. */
 final class Judge {
     private static final int EXAMPLES = 10;
     private static final int EXPRESSIONS = 200;
 
+    private static final Logger log = LoggerFactory.getLogger(Judge.class);
+
     private final List<String> names;
+    private final Set<String> unreadable = new HashSet<>();
     private final Map<String, Expression> known = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Expression> eldest) {
@@ -52,12 +59,24 @@ final class Judge {
         RiskDecision decision = RiskDecision.ALLOW;
         List<RiskReason> reasons = new ArrayList<>();
         for (NewRiskRule rule : rules) {
-            if (read(rule).holds(names, features)) {
+            if (holds(rule, features)) {
                 reasons.add(new RiskReason(rule.name(), rule.expression(), 0));
                 decision = rule.decision().compareTo(decision) > 0 ? rule.decision() : decision;
             }
         }
         return new Judgement(decision, reasons, version(rules));
+    }
+
+    /** A live rule that asks for what there is no more holds for nothing: it must not stop the scoring of orders. */
+    private boolean holds(NewRiskRule rule, double[] features) {
+        try {
+            return read(rule).holds(names, features);
+        } catch (Expression.InvalidException e) {
+            if (unreadable.add(rule.name())) {
+                log.error("rule {} cannot be read any more and holds for nothing: {}", rule.name(), e.getMessage());
+            }
+            return false;
+        }
     }
 
     BackTest backTest(NewRiskRule rule, List<Past> orders) {
