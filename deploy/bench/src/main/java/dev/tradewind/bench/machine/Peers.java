@@ -62,14 +62,19 @@ public final class Peers implements AutoCloseable {
         }
     }
 
+    /** All are held until the last is found: one that is let go may be given out again. */
     private static List<Integer> freePorts(int number) throws IOException {
-        List<Integer> ports = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                ports.add(socket.getLocalPort());
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < number; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
             }
         }
-        return ports;
     }
 
     /** One of them does something; see {@link PeerServer}. */
