@@ -24,6 +24,7 @@ import dev.tradewind.tools.Progress;
 import dev.tradewind.tools.rest.Imports;
 import dev.tradewind.tools.verify.Audit;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +51,10 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure the platform, each figure next to its raw limit on this machine.",
-        footer = "Exit code 1 when a request failed or an invariant does not hold afterwards, 2 when it is called wrongly.")
+        footer = {
+            "Exit code 1 when a request or a scenario failed or an invariant does not hold afterwards, 2 when it is",
+            "called wrongly."
+        })
 final class BenchCommand implements Callable<Integer> {
     private static final Duration FEEDS = Duration.ofMinutes(3);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -94,6 +99,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "where bench.json and bench.html are written (default: .tradewind/bench/ and the time)")
     private @Nullable Path out;
 
+    private final Map<String, Exception> failed = new LinkedHashMap<>();
+
     @Override
     public Integer call() throws Exception {
         checkNames();
@@ -106,7 +113,8 @@ final class BenchCommand implements Callable<Integer> {
         Files.writeString(directory.resolve("bench.html"), Page.of(results));
         System.out.print(Table.of(results));
         System.out.println("\nWith plots: " + directory.resolve("bench.html"));
-        return results.isSound() ? 0 : 1;
+        failed.forEach((scenario, why) -> System.err.println("tradewind: " + scenario + " failed: " + why));
+        return results.isSound() && failed.isEmpty() ? 0 : 1;
     }
 
     private Results measure(Path directory) throws Exception {
@@ -136,8 +144,7 @@ final class BenchCommand implements Callable<Integer> {
 
     /** Before anything is started. */
     private void checkNames() {
-        List<String> known =
-                scenarios(Path.of("")).stream().map(Scenario::key).toList();
+        List<String> known = scenarios(Path.of("")).stream().map(Scenario::key).toList();
         List<String> unknown =
                 only.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
@@ -173,9 +180,18 @@ final class BenchCommand implements Callable<Integer> {
         try (ProgressBar bar = Progress.of("measuring", chosen.size())) {
             for (Scenario scenario : chosen) {
                 bar.setExtraMessage(scenario.key());
-                scenario.run(bed, wares);
+                attempt(scenario, bed, wares);
                 bar.step();
             }
+        }
+    }
+
+    /** What the others find out is worth having in any case. */
+    private void attempt(Scenario scenario, Bed bed, Wares wares) throws Exception {
+        try {
+            scenario.run(bed, wares);
+        } catch (IOException | RuntimeException e) {
+            failed.put(scenario.key(), e);
         }
     }
 }
