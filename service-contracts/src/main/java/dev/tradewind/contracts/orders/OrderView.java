@@ -11,6 +11,7 @@ import dev.tradewind.contracts.shared.NextAction;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.ProductId;
+import dev.tradewind.contracts.shared.RefundId;
 import dev.tradewind.contracts.shared.ShipmentId;
 import dev.tradewind.contracts.shared.Totals;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public record OrderView(
         Totals totals,
         Money captured,
         Money refunded,
+        List<Refund> refunds,
         List<Item> items,
         List<MerchantPart> merchants,
         Payment payment,
@@ -49,6 +51,15 @@ public record OrderView(
             Money unitPrice,
             Money total,
             Money tax) {}
+
+    /**
+     * Money given back, or to be given back.
+     *
+     * @param status {@code pending} until the provider says that it moved, {@code refunded}, {@code failed}, or
+     *     {@code returned} when it had moved and came back: of the last two the amount can be refunded again
+     * @param problem the provider's word when it failed or came back
+     */
+    public record Refund(RefundId id, Money amount, String status, @Nullable String problem, Instant createdAt) {}
 
     /** @param id of the part, unique within the order */
     public record MerchantPart(

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /** What a batch of events adds to what is known of payments. */
 final class PaymentNews {
     private static final String BOOK = "payments";
+    private static final String REFUND = "refund";
 
     private final Map<String, PaymentState> states = new TreeMap<>();
     private final List<Move> moves = new ArrayList<>();
@@ -29,28 +30,28 @@ final class PaymentNews {
             case PaymentEvent.ActionRequired e -> live(e.paymentId(), e.orderId(), false);
             case PaymentEvent.Declined e -> over(e.paymentId(), e.orderId());
             case PaymentEvent.Voided e -> over(e.paymentId(), e.orderId());
-            case PaymentEvent.Captured e -> {
-                Money amount = e.allocation().total();
-                moves.add(new Move(
-                        BOOK,
-                        e.captureId().value(),
+            case PaymentEvent.Captured e ->
+                moves.add(move(
                         "capture",
-                        e.orderId().value(),
-                        e.paymentId().value(),
-                        amount.currency(),
-                        amount.amount()));
-            }
-            case PaymentEvent.Refunded e -> {
-                Money amount = e.allocation().total();
-                moves.add(new Move(
-                        BOOK,
+                        e.captureId().value(),
+                        e.orderId(),
+                        e.paymentId(),
+                        e.allocation().total()));
+            case PaymentEvent.Refunded e ->
+                moves.add(move(
+                        REFUND,
                         e.refundId().value(),
-                        "refund",
-                        e.orderId().value(),
-                        e.paymentId().value(),
-                        amount.currency(),
-                        amount.amount()));
-            }
+                        e.orderId(),
+                        e.paymentId(),
+                        e.allocation().total()));
+            // A refund of less than nothing, under a name of its own.
+            case PaymentEvent.RefundReturned e ->
+                moves.add(move(
+                        REFUND,
+                        e.refundId().value() + ":returned",
+                        e.orderId(),
+                        e.paymentId(),
+                        e.allocation().total().negated()));
             case PaymentEvent.CaptureFailed e -> {}
             case PaymentEvent.RefundFailed e -> {}
         }
@@ -73,14 +74,12 @@ final class PaymentNews {
     }
 
     static Move authorized(PaymentId payment, OrderId order, Money amount) {
-        return new Move(
-                BOOK,
-                payment.value(),
-                "authorization",
-                order.value(),
-                payment.value(),
-                amount.currency(),
-                amount.amount());
+        return move("authorization", payment.value(), order, payment, amount);
+    }
+
+    // One more than usual: what a move is made of.
+    private static Move move(String kind, String id, OrderId order, PaymentId payment, Money amount) {
+        return new Move(BOOK, id, kind, order.value(), payment.value(), amount.currency(), amount.amount());
     }
 
     private void live(PaymentId payment, OrderId order, boolean held) {

@@ -25,6 +25,8 @@ record OrderNews(EventId id, String type, Instant time, String orderId, RawJson 
             Map.entry("payments.authorized.v1", List.of("amount")),
             Map.entry("payments.captured.v1", List.of()),
             Map.entry("payments.refunded.v1", List.of()),
+            Map.entry("payments.refund-failed.v1", List.of()),
+            Map.entry("payments.refund-returned.v1", List.of()),
             Map.entry("payments.voided.v1", List.of("amount")),
             Map.entry("fulfillment.shipment-created.v1", List.of("shipment_id", "merchant_id", "lines")),
             Map.entry(

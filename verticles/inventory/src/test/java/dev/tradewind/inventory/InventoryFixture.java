@@ -271,6 +271,7 @@ final class InventoryFixture implements AutoCloseable {
                 FREE,
                 List.of(),
                 List.of(),
+                List.of(),
                 new OrderView.Payment("sandbox", 1, null, null),
                 null,
                 Instant.EPOCH,

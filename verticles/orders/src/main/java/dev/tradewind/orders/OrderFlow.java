@@ -39,6 +39,7 @@ import dev.tradewind.contracts.payments.PaymentEvent.CaptureFailed;
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
 import dev.tradewind.contracts.payments.PaymentEvent.Declined;
 import dev.tradewind.contracts.payments.PaymentEvent.RefundFailed;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.payments.PaymentEvent.Voided;
 import dev.tradewind.contracts.shared.CaptureId;
@@ -116,6 +117,7 @@ public final class OrderFlow {
                 row(ANY, Refund.class, refunds::ask),
                 row(ANY, Refunded.class, refunds::note),
                 row(ANY, RefundFailed.class, refunds::noteFailure),
+                row(ANY, RefundReturned.class, refunds::noteReturn),
                 row(CANCELLED, Authorized.class, LateMoney::noteAuthorization),
                 row(HELD, Voided.class, LateMoney::lose),
                 row(CONFIRMED, Voided.class, LateMoney::lose),

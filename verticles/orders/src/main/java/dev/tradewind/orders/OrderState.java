@@ -88,9 +88,9 @@ public record OrderState(OrderDetails order, Progress progress) {
         return count(captures(Moving.DONE).map(Capture::pieces), line);
     }
 
-    /** Pieces of a line whose refund was asked for and has not failed. */
+    /** Pieces of a line whose refund was asked for and has neither failed nor come back. */
     long refunded(LineId line) {
-        return count(refunds(r -> r.state() != Moving.FAILED).map(Refund::pieces), line);
+        return count(refunds(Refund::stands).map(Refund::pieces), line);
     }
 
     public Money captured() {
@@ -104,8 +104,7 @@ public record OrderState(OrderDetails order, Progress progress) {
 
     /** What was captured and neither given back nor promised back. */
     Money refundable() {
-        return captured().minus(sum(refunds(r -> r.state() != Moving.FAILED).map(r -> r.allocation()
-                .total())));
+        return captured().minus(sum(refunds(Refund::stands).map(r -> r.allocation().total())));
     }
 
     /** Pieces per offer that have not left. */

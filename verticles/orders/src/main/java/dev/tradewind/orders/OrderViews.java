@@ -56,6 +56,7 @@ final class OrderViews {
                 cart.totals(),
                 state.captured(),
                 state.refunded(),
+                progress.refunds().stream().map(OrderViews::refund).toList(),
                 items(cart),
                 parts(state),
                 payment(progress.payment()),
@@ -65,14 +66,28 @@ final class OrderViews {
     }
 
     static RefundView of(OrderState state, Refund refund) {
-        String status =
-                switch (refund.state()) {
-                    case ASKED -> "pending";
-                    case DONE -> "refunded";
-                    case FAILED -> "failed";
-                };
         return new RefundView(
-                refund.id(), state.id(), refund.allocation().total(), refund.reason(), status, refund.createdAt());
+                refund.id(),
+                state.id(),
+                refund.allocation().total(),
+                refund.reason(),
+                status(refund),
+                refund.createdAt());
+    }
+
+    /** Without the reason, which staff give for staff. */
+    private static OrderView.Refund refund(Refund refund) {
+        return new OrderView.Refund(
+                refund.id(), refund.allocation().total(), status(refund), refund.problem(), refund.createdAt());
+    }
+
+    private static String status(Refund refund) {
+        return switch (refund.state()) {
+            case ASKED -> "pending";
+            case DONE -> "refunded";
+            case FAILED -> "failed";
+            case RETURNED -> "returned";
+        };
     }
 
     private static List<OrderView.Item> items(CartSnapshot cart) {

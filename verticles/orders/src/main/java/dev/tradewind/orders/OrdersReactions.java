@@ -149,6 +149,7 @@ final class OrdersReactions {
             case PaymentEvent.CaptureFailed e -> e.orderId();
             case PaymentEvent.Refunded e -> e.orderId();
             case PaymentEvent.RefundFailed e -> e.orderId();
+            case PaymentEvent.RefundReturned e -> e.orderId();
             case PaymentEvent.Voided e -> e.orderId();
         };
     }

@@ -105,7 +105,9 @@ public record Progress(
     public enum Moving {
         ASKED,
         DONE,
-        FAILED
+        FAILED,
+        /** It had moved, and has come back. */
+        RETURNED
     }
 
     /** @param problem the provider's word while it does not succeed */
@@ -116,11 +118,25 @@ public record Progress(
         }
     }
 
-    /** @param pieces empty for a refund of an amount */
+    /**
+     * @param pieces empty for a refund of an amount
+     * @param problem the provider's word when it failed or came back
+     */
     public record Refund(
-            RefundId id, List<Piece> pieces, Allocation allocation, String reason, Moving state, Instant createdAt) {
-        Refund now(Moving state) {
-            return new Refund(id, pieces, allocation, reason, state, createdAt);
+            RefundId id,
+            List<Piece> pieces,
+            Allocation allocation,
+            String reason,
+            Moving state,
+            @Nullable String problem,
+            Instant createdAt) {
+        Refund now(Moving state, @Nullable String problem) {
+            return new Refund(id, pieces, allocation, reason, state, problem, createdAt);
+        }
+
+        /** The money is given back, or promised. */
+        boolean stands() {
+            return state == Moving.ASKED || state == Moving.DONE;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tradewind.contracts.orders.NewRefund;
 import dev.tradewind.contracts.orders.OrderError;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.RefundFailed;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.CommonError;
@@ -49,8 +50,8 @@ final class Refunds {
     /** Money that moved is never denied, not even after it was said to have failed. */
     Decision note(OrderState s, Refunded e, Instant now) {
         return s.refund(e.refundId())
-                .filter(refund -> refund.state() != Moving.DONE)
-                .map(refund -> moved(s.with(s.progress().with(refund.now(Moving.DONE)))))
+                .filter(refund -> refund.state() == Moving.ASKED || refund.state() == Moving.FAILED)
+                .map(refund -> moved(s.with(s.progress().with(refund.now(Moving.DONE, null)))))
                 .orElse(UNCHANGED);
     }
 
@@ -58,7 +59,15 @@ final class Refunds {
     Decision noteFailure(OrderState s, RefundFailed e, Instant now) {
         return s.refund(e.refundId())
                 .filter(refund -> refund.state() == Moving.ASKED)
-                .map(refund -> moved(s.with(s.progress().with(refund.now(Moving.FAILED)))))
+                .map(refund -> moved(s.with(s.progress().with(refund.now(Moving.FAILED, e.code())))))
+                .orElse(UNCHANGED);
+    }
+
+    /** The money is the shop's again, and owed to the shopper: it can be asked for again. */
+    Decision noteReturn(OrderState s, RefundReturned e, Instant now) {
+        return s.refund(e.refundId())
+                .filter(refund -> refund.state() != Moving.RETURNED)
+                .map(refund -> moved(s.with(s.progress().with(refund.now(Moving.RETURNED, e.code())))))
                 .orElse(UNCHANGED);
     }
 
@@ -97,7 +106,7 @@ final class Refunds {
     }
 
     private Decision refund(OrderState s, Cost cost, String reason, Instant now) {
-        Refund refund = new Refund(ids.refund(), cost.pieces(), cost.money(), reason, Moving.ASKED, now);
+        Refund refund = new Refund(ids.refund(), cost.pieces(), cost.money(), reason, Moving.ASKED, null, now);
         return moved(
                 s.with(s.progress().with(refund)),
                 new OrderEvent.RefundRequested(

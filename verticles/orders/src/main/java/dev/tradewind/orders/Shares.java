@@ -58,7 +58,7 @@ final class Shares {
             }
         }
         for (Refund refund : state.progress().refunds()) {
-            if (refund.state() != Moving.FAILED) {
+            if (refund.stands()) {
                 adjustment = adjustment.minus(refund.allocation().adjustment());
                 refund.allocation().shares().forEach(s -> shares.merge(s.merchantId(), negated(s), Shares::plus));
             }

@@ -46,7 +46,8 @@ final class TakingOver {
         }
         if (payment != null && refunded != null && payment.refundId() != null) {
             Instant at = past.details().placedAt();
-            progress = progress.with(new Refund(payment.refundId(), List.of(), refunded, "imported", Moving.DONE, at));
+            progress = progress.with(
+                    new Refund(payment.refundId(), List.of(), refunded, "imported", Moving.DONE, null, at));
         }
         TakenOver stood = new TakenOver(
                 past.status(),

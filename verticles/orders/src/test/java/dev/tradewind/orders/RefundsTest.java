@@ -21,14 +21,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.contracts.orders.NewRefund;
 import dev.tradewind.contracts.orders.OrderError;
 import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.orders.OrderView;
 import dev.tradewind.contracts.orders.PaymentStatus;
 import dev.tradewind.contracts.payments.PaymentEvent.RefundFailed;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.Allocation.Share;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.ErrorCode;
 import dev.tradewind.contracts.shared.LineId;
 import dev.tradewind.contracts.shared.Money;
+import dev.tradewind.contracts.shared.RefundId;
 import dev.tradewind.orders.Decision.Refused;
 import dev.tradewind.orders.OrderCommand.Refund;
 import java.util.Arrays;
@@ -136,6 +139,26 @@ class RefundsTest {
         s = moved(flow, s, refunded(s, "ref_1")).state();
         assertThat(s.refunded()).as("money that moved after all").isEqualTo(money(5651));
         assertThat(decide(flow, s, failed, NOON)).isEqualTo(Decision.UNCHANGED);
+    }
+
+    @Test
+    void aRefundThatCameBackIsSeenAndCanBeAskedForAgain() {
+        OrderState s = moved(flow, paid(), new Refund(all())).state();
+        RefundId id = s.progress().refunds().getFirst().id();
+        assertThat(OrderViews.of(s).refunds()).extracting(OrderView.Refund::status).containsExactly("pending");
+        s = moved(flow, s, refunded(s, "ref_1")).state();
+        RefundReturned back =
+                new RefundReturned(payment(1), s.id(), id, s.refund(id).orElseThrow().allocation(), "account_closed");
+
+        s = moved(flow, s, back).state();
+
+        assertThat(s.refunded()).isEqualTo(money(0));
+        assertThat(s.paymentStatus()).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(OrderViews.of(s).refunds())
+                .containsExactly(new OrderView.Refund(id, money(5651), "returned", "account_closed", NOON));
+        assertThat(decide(flow, s, back, NOON)).isEqualTo(Decision.UNCHANGED);
+        assertThat(decide(flow, s, refunded(s, "ref_1"), NOON)).as("a straggler").isEqualTo(Decision.UNCHANGED);
+        assertThat(asked(s, all()).total()).isEqualTo(money(5651));
     }
 
     @Property

@@ -170,20 +170,43 @@ public final class PaymentRules {
 
     /**
      * What the provider says about a capture or refund. One that failed for want of an answer and turns out to have
-     * moved counts after all: money that moved is never denied. So the provider goes on being asked about it.
+     * moved counts after all: money that moved is never denied. So the provider goes on being asked about it, as about
+     * one that is pending there. A refund's money may come back after it had moved; then it is the shop's again.
      */
     public static Settlement receive(Payment payment, Transfer transfer, Receipt receipt) {
-        boolean open = transfer.state() == Transfer.State.REQUESTED;
+        boolean requested = transfer.state() == Transfer.State.REQUESTED;
         return switch (receipt) {
-            case Receipt.Moved moved when open -> letGoOfTheRest(moved(forgotten(payment, transfer), transfer, moved));
+            case Receipt.Moved moved
+            when transfer.isOpen() -> letGoOfTheRest(moved(forgotten(payment, transfer), transfer, moved));
             case Receipt.Moved moved when transfer.givenUp() -> moved(payment, transfer, moved);
-            case Receipt.Refused no when open -> refused(payment, transfer, no);
+            case Receipt.Pending pending when requested -> taken(payment, transfer.pending());
+            case Receipt.Refused no when requested -> refused(payment, transfer, no.code());
+            case Receipt.Returned back when transfer.isOpen() -> refused(payment, transfer, back.code());
+            // told already; but whoever says late that it moved is not believed any more
+            case Receipt.Returned back when transfer.givenUp() -> noted(payment, transfer.failed(back.code()));
+            case Receipt.Returned back
+            when transfer.kind() == Transfer.Kind.REFUND && transfer.state() == Transfer.State.MOVED ->
+                returned(payment, transfer.failed(back.code()));
             default -> Settlement.of(payment);
         };
     }
 
-    private static Settlement refused(Payment payment, Transfer transfer, Receipt.Refused no) {
-        Transfer failed = transfer.failed(no.code());
+    /** Its money counts as asked for until the provider says how it ends, which it is asked now and then. */
+    private static Settlement taken(Payment payment, Transfer pending) {
+        return noted(payment, pending).then(new Job(Job.Kind.valueOf(pending.kind().name()), pending.id()));
+    }
+
+    private static Settlement noted(Payment payment, Transfer transfer) {
+        return new Settlement(payment, List.of(transfer), List.of(), List.of());
+    }
+
+    private static Settlement returned(Payment payment, Transfer refund) {
+        Funds owed = payment.funds().move(refund.kind(), refund.amount().negated());
+        return new Settlement(payment.with(owed), List.of(refund), List.of(refund.returned()), List.of());
+    }
+
+    private static Settlement refused(Payment payment, Transfer transfer, String code) {
+        Transfer failed = transfer.failed(code);
         Settlement settlement = letGoOfTheRest(Settlement.of(failed, forgotten(payment, transfer)));
         Job.Kind kind = Job.Kind.valueOf(transfer.kind().name());
         return failed.givenUp() ? settlement.then(new Job(kind, transfer.id())) : settlement;

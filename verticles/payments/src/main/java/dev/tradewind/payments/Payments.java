@@ -70,9 +70,13 @@ final class Payments implements PaymentsService {
         }
         return seen.transfers().isEmpty()
                 ? Future.succeededFuture(false)
-                : books.transfers().unsettled(payment.id()).map(open -> open.stream()
-                        .anyMatch(kept ->
-                                seen.transfers().containsKey(kept.transfer().id())));
+                : books.transfers().changeable(payment.id()).map(kept -> kept.stream()
+                        .anyMatch(one -> changes(payment, one.transfer(), seen)));
+    }
+
+    private static boolean changes(Payment payment, Transfer transfer, Observation seen) {
+        Receipt receipt = seen.transfers().getOrDefault(transfer.id(), new Receipt.Absent());
+        return !PaymentRules.receive(payment, transfer, receipt).changesNothing(payment);
     }
 
     @Override

@@ -10,6 +10,12 @@ public sealed interface Receipt {
     /** It will not happen. @param code the provider's word */
     record Refused(String code) implements Receipt {}
 
+    /** Taken on; whether the money moves the provider says later. */
+    record Pending() implements Receipt {}
+
+    /** Taken on, and the money has not gone, or has come back. @param code the provider's word */
+    record Returned(String code) implements Receipt {}
+
     /** The provider has never heard of it; a request may still be under way. */
     record Absent() implements Receipt {}
 

@@ -49,7 +49,7 @@ final class Settling {
     Future<Void> observe(Tx tx, Observation observation) {
         PaymentId id = observation.payment();
         return payments.lock(tx, List.of(id))
-                .compose(locked -> transfers.unsettled(tx, id).compose(open -> {
+                .compose(locked -> transfers.changeable(tx, id).compose(open -> {
                     Decisions decisions = new Decisions(locked);
                     decisions.decide(id, payment -> PaymentRules.settle(payment, observation.answer()));
                     open.forEach(kept -> decisions.decide(id, kept.cause(), receiving(observation, kept.transfer())));

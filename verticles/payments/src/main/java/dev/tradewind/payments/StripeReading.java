@@ -102,8 +102,9 @@ final class StripeReading {
 
     private static Receipt refund(JsonObject refund, String currency) {
         return switch (refund.getString("status", "")) {
-            case "succeeded", "pending" -> new Receipt.Moved(Money.zero(currency));
-            case "failed", "canceled" -> new Receipt.Refused(refund.getString("failure_reason", "refund_failed"));
+            case "succeeded" -> new Receipt.Moved(Money.zero(currency));
+            case "pending", "requires_action" -> new Receipt.Pending();
+            case "failed", "canceled" -> new Receipt.Returned(refund.getString("failure_reason", "refund_failed"));
             default -> new Receipt.Unknown("refund is " + refund.getString("status"));
         };
     }

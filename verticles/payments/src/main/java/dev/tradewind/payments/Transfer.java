@@ -32,6 +32,8 @@ public record Transfer(
 
     public enum State {
         REQUESTED,
+        /** The provider has taken it on and will say how it ends. */
+        PENDING,
         MOVED,
         FAILED
     }
@@ -54,12 +56,26 @@ public record Transfer(
         return state == State.FAILED && PROVIDER_ERROR.equals(code);
     }
 
+    /** Neither moved nor failed yet. */
+    public boolean isOpen() {
+        return state == State.REQUESTED || state == State.PENDING;
+    }
+
+    /** The provider may still say something about it that matters: a refund may come back long after it moved. */
+    public boolean mayChange() {
+        return isOpen() || givenUp() || (kind == Kind.REFUND && state == State.MOVED);
+    }
+
     public Money amount() {
         return allocation.total();
     }
 
     Transfer moved(Money fee) {
         return new Transfer(kind, id, paymentId, orderId, allocation, State.MOVED, null, fee);
+    }
+
+    Transfer pending() {
+        return new Transfer(kind, id, paymentId, orderId, allocation, State.PENDING, null, fee);
     }
 
     Transfer failed(String code) {
@@ -80,6 +96,12 @@ public record Transfer(
                         ? new PaymentEvent.Refunded(paymentId, orderId, new RefundId(id), allocation)
                         : new PaymentEvent.RefundFailed(paymentId, orderId, new RefundId(id), failure);
         };
+    }
+
+    /** What a refund tells whose money had moved and has come back. */
+    PaymentEvent returned() {
+        String why = code == null ? PROVIDER_ERROR : code;
+        return new PaymentEvent.RefundReturned(paymentId, orderId, new RefundId(id), allocation, why);
     }
 
     private static Money nothing(Allocation allocation) {

@@ -34,9 +34,10 @@ final class TransferStore {
     private static final String FIND = ALL + "where id = $1";
     private static final String KNOWN = "select id from transfers where id = any($1::text[])";
 
-    // Those given up without the provider's word may still turn out to have moved.
-    private static final String UNSETTLED =
-            ALL + "where payment_id = $1 and (state = 'requested' or code = 'provider_error') order by id";
+    // Those given up without the provider's word may still turn out to have moved, and refunds may come back.
+    private static final String CHANGEABLE = ALL
+            + "where payment_id = $1 and (state in ('requested', 'pending') or code = 'provider_error'"
+            + " or kind = 'refund' and state = 'moved') order by id";
 
     private static final String SAVE =
             """
@@ -44,7 +45,7 @@ final class TransferStore {
                 code, causation, traceparent, created_at, settled_at)
             select t.id, t.kind, t.payment_id, t.order_id, t.currency, t.amount, t.fee, t.allocation::json, t.state,
                 t.code, t.causation, t.traceparent, clock_timestamp(),
-                case when t.state <> 'requested' then clock_timestamp() end
+                case when t.state in ('moved', 'failed') then clock_timestamp() end
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[],
                 $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
                 as t(id, kind, payment_id, order_id, currency, amount, fee, allocation, state, code, causation,
@@ -71,15 +72,15 @@ final class TransferStore {
                 .map(rows -> rows.stream().map(row -> row.getString("id")).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** A payment's captures and refunds that the provider has not answered for good. */
-    Future<List<KeptTransfer>> unsettled(Tx tx, PaymentId payment) {
-        return tx.query(UNSETTLED, Tuple.of(payment.value()))
+    /** A payment's captures and refunds of which the provider may still say something that matters. */
+    Future<List<KeptTransfer>> changeable(Tx tx, PaymentId payment) {
+        return tx.query(CHANGEABLE, Tuple.of(payment.value()))
                 .map(rows -> rows.stream().map(TransferStore::kept).toList());
     }
 
     /** The same, outside a transaction. */
-    Future<List<KeptTransfer>> unsettled(PaymentId payment) {
-        return database.query(UNSETTLED, Tuple.of(payment.value()))
+    Future<List<KeptTransfer>> changeable(PaymentId payment) {
+        return database.query(CHANGEABLE, Tuple.of(payment.value()))
                 .map(rows -> rows.stream().map(TransferStore::kept).toList());
     }
 

@@ -6,10 +6,13 @@ import io.vertx.core.Future;
 
 /**
  * Asks providers to capture and refund. What was told as failed because no answer came is not left alone: a capture is
- * asked for until it is answered, since nobody else will; a refund, which staff may ask for anew, is only watched.
+ * asked for until it is answered, since nobody else will; a refund, which staff may ask for anew, is only watched. So is
+ * one that is pending at the provider, which answers a repeated request as it did the first time, whatever came of it.
  */
 final class Transferring {
     private static final int WATCHED_TIMES = 40;
+    /** Over a month. */
+    private static final int PENDING_TIMES = 1_000;
 
     private final Books books;
     private final Settling settling;
@@ -25,7 +28,7 @@ final class Transferring {
 
     Future<Completion> on(Task task) {
         return books.transfers().find(task.key()).compose(found -> found.filter(
-                        t -> t.state() == Transfer.State.REQUESTED || t.givenUp())
+                        t -> t.isOpen() || t.givenUp())
                 .map(transfer -> ask(transfer, task.attempts()))
                 .orElseGet(() -> Future.succeededFuture(Completion.done())));
     }
@@ -37,6 +40,9 @@ final class Transferring {
     }
 
     private Future<Completion> ask(Provider provider, Attempt attempt, Transfer transfer, int tries) {
+        if (transfer.state() == Transfer.State.PENDING) {
+            return provider.look(attempt).map(seen -> wait(transfer, seen, tries));
+        }
         if (transfer.givenUp()) {
             return transfer.kind() == Transfer.Kind.CAPTURE
                     ? provider.transfer(attempt, transfer).map(receipt -> goOn(transfer, receipt, tries))
@@ -58,12 +64,27 @@ final class Transferring {
 
     private Completion watch(Transfer refund, Observation seen, int tries) {
         Receipt receipt = seen.transfers().getOrDefault(refund.id(), new Receipt.Absent());
-        if (receipt instanceof Receipt.Moved) {
+        if (receipt instanceof Receipt.Moved || receipt instanceof Receipt.Returned) {
             return settled(refund, receipt);
+        }
+        if (receipt instanceof Receipt.Pending) {
+            return waitLonger(tries);
         }
         return tries < WATCHED_TIMES || seen.answer() instanceof Answer.Unknown
                 ? Completion.retry(patience.pause(tries))
                 : Completion.done();
+    }
+
+    /** Only the provider's word ends what is pending; webhooks bring it sooner. */
+    private Completion wait(Transfer pending, Observation seen, int tries) {
+        Receipt receipt = seen.transfers().getOrDefault(pending.id(), new Receipt.Absent());
+        return receipt instanceof Receipt.Moved || receipt instanceof Receipt.Returned
+                ? settled(pending, receipt)
+                : waitLonger(tries);
+    }
+
+    private Completion waitLonger(int tries) {
+        return tries < PENDING_TIMES ? Completion.retry(patience.rarely(tries)) : Completion.done();
     }
 
     /** After many tries what the provider knows counts; while it cannot be asked, nobody may say that it failed. */

@@ -34,6 +34,8 @@ final class Voiding {
             case Receipt.Refused refused -> provider.look(attempt).map(seen -> refused(attempt, seen, tries));
             case Receipt.Absent absent -> Future.succeededFuture(Completion.done());
             case Receipt.Unknown unknown -> Future.succeededFuture(Completion.retry(patience.pause(tries)));
+            case Receipt.Pending pending -> Future.succeededFuture(Completion.retry(patience.pause(tries)));
+            case Receipt.Returned back -> provider.look(attempt).map(seen -> refused(attempt, seen, tries));
         });
     }
 

@@ -91,7 +91,13 @@ class PaymentRulesProperties {
             List<Transfer> open = List.copyOf(transfers.values());
             if (!open.isEmpty()) {
                 Transfer transfer = open.get(step % open.size());
-                Receipt receipt = step % 3 == 0 ? new Receipt.Refused("no") : new Receipt.Moved(Money.zero("BRL"));
+                Receipt receipt =
+                        switch (step % 7) {
+                            case 0, 1 -> new Receipt.Refused("no");
+                            case 2 -> new Receipt.Pending();
+                            case 3 -> new Receipt.Returned("back");
+                            default -> new Receipt.Moved(Money.zero("BRL"));
+                        };
                 apply(p -> PaymentRules.receive(p, transfer, receipt));
             }
         }

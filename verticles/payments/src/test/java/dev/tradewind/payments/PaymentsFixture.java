@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tradewind.chassis.Received;
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.chassis.testing.ForeignFeed;
+import dev.tradewind.chassis.testing.TestDatabase;
 import dev.tradewind.contracts.orders.CancelReason;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.payments.PaymentEvent;
@@ -32,8 +33,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Payments and the sandbox on a real database, talking over HTTP, with orders that the test tells about. Webhooks come
@@ -183,6 +189,20 @@ final class PaymentsFixture implements AutoCloseable {
 
     PaymentView view(Asked asked) {
         return domain.await(payments.payments(asked.order())).data().getFirst();
+    }
+
+    /** How a refund stands in the books; null as long as it is not known. */
+    @Nullable
+    String stateOf(RefundId refund) {
+        try (Connection connection = TestDatabase.open(domain.url());
+                PreparedStatement sql =
+                        connection.prepareStatement("select state from payments.transfers where id = ?")) {
+            sql.setString(1, refund.value());
+            ResultSet found = sql.executeQuery();
+            return found.next() ? found.getString("state") : null;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What the provider's own books say about an order. */

@@ -29,6 +29,9 @@ final class StripeSimulator {
     /** Answers to captures of this amount are lost. */
     volatile String losesCapturesOf = "none";
 
+    /** How refunds begin. */
+    volatile String refundStatus = "succeeded";
+
     private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
     private final List<JsonObject> refunds = new ArrayList<>();
     private int made;
@@ -166,7 +169,9 @@ final class StripeSimulator {
         JsonObject intent = Objects.requireNonNull(intents.get(form(ctx, "payment_intent")));
         JsonObject refund = new JsonObject()
                 .put("id", "re_" + ++made)
-                .put("status", "succeeded")
+                .put("object", "refund")
+                .put("payment_intent", form(ctx, "payment_intent"))
+                .put("status", refundStatus)
                 .put("amount", Long.parseLong(form(ctx, "amount")))
                 .put("metadata", metadata(ctx));
         refunds.add(refund);
@@ -174,7 +179,8 @@ final class StripeSimulator {
                 .getJsonObject("refunds")
                 .getJsonArray("data")
                 .add(refund);
-        return new Result(200, refund);
+        // a copy: what a key is answered with stays as it was
+        return new Result(200, refund.copy());
     }
 
     private Result show(RoutingContext ctx) {
@@ -196,6 +202,23 @@ final class StripeSimulator {
         Objects.requireNonNull(intents.get(intent))
                 .put("status", "requires_capture")
                 .remove("next_action");
+    }
+
+    /** How a refund goes on. @return a webhook's body that tells of it */
+    String refundTurns(String key, String status) {
+        JsonObject refund = refunds.stream()
+                .filter(r -> key.equals(r.getJsonObject("metadata").getString("refund_id")))
+                .findFirst()
+                .orElseThrow();
+        refund.put("status", status);
+        if (status.equals("failed")) {
+            refund.put("failure_reason", "expired_or_canceled_card");
+        }
+        return new JsonObject()
+                .put("id", "evt_2")
+                .put("type", "refund.updated")
+                .put("data", new JsonObject().put("object", refund.copy()))
+                .encode();
     }
 
     long refunded() {

@@ -1,6 +1,7 @@
 package dev.tradewind.settlement;
 
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.settlement.SettlementEvent.Posting;
 import dev.tradewind.contracts.shared.Allocation;
@@ -58,6 +59,23 @@ public final class Ledger {
         List<Posting> debits = credits(back, before, sales);
         List<Posting> credit = List.of(new Posting(Account.PROVIDER_CLEARING, back.total()));
         return new Transaction(Kind.REFUND, event.orderId(), event.refundId().value(), joined(debits, credit), sales);
+    }
+
+    /**
+     * The reverse of a refund whose money came back: a refund of less than nothing, so that an order's refunds add up to
+     * what was really given back.
+     */
+    public static Transaction returned(RefundReturned event, Map<MerchantId, Sale> before) {
+        Map<MerchantId, Sale> sales = new LinkedHashMap<>();
+        List<Posting> credits = credits(event.allocation(), before, sales);
+        List<Posting> debit = List.of(
+                new Posting(Account.PROVIDER_CLEARING, event.allocation().total()));
+        return new Transaction(Kind.REFUND, event.orderId(), reference(event), joined(debit, credits), sales);
+    }
+
+    /** Not that of the refund itself, which was posted under its own. */
+    public static String reference(RefundReturned event) {
+        return event.refundId().value() + ":returned";
     }
 
     private static List<Posting> credits(Allocation money, Map<MerchantId, Sale> before, Map<MerchantId, Sale> after) {

@@ -10,6 +10,7 @@ import dev.tradewind.contracts.merchants.MerchantEvent;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.settlement.SettlementEvent;
 import dev.tradewind.contracts.shared.MerchantId;
@@ -37,7 +38,7 @@ final class SettlementReactions {
 
     Future<Outcome> onPayments(Batch<PaymentEvent> batch, Tx tx) {
         List<Received<PaymentEvent>> moved = batch.events().stream()
-                .filter(e -> e.event() instanceof Captured || e.event() instanceof Refunded)
+                .filter(e -> movesMoney(e.event()))
                 .toList();
         if (moved.isEmpty()) {
             return Future.succeededFuture(Outcome.DONE);
@@ -64,13 +65,24 @@ final class SettlementReactions {
         List<Caused> caused = new ArrayList<>();
         for (Received<PaymentEvent> event : fresh) {
             Map<MerchantId, Ledger.Sale> sales = books.sales(order(event.event()));
-            Ledger.Transaction transaction = event.event() instanceof Captured captured
-                    ? Ledger.captured(captured, sales)
-                    : Ledger.refunded((Refunded) event.event(), sales);
+            Ledger.Transaction transaction = transaction(event.event(), sales);
             sales.putAll(transaction.sales());
             caused.add(new Caused(TransactionId.next(), transaction, event));
         }
         return caused;
+    }
+
+    private static boolean movesMoney(PaymentEvent event) {
+        return event instanceof Captured || event instanceof Refunded || event instanceof RefundReturned;
+    }
+
+    private static Ledger.Transaction transaction(PaymentEvent event, Map<MerchantId, Ledger.Sale> sales) {
+        return switch (event) {
+            case Captured captured -> Ledger.captured(captured, sales);
+            case Refunded refunded -> Ledger.refunded(refunded, sales);
+            case RefundReturned returned -> Ledger.returned(returned, sales);
+            default -> throw new IllegalArgumentException("moves no money: " + event);
+        };
     }
 
     private Future<Void> write(Tx tx, List<Caused> caused) {
@@ -112,6 +124,7 @@ final class SettlementReactions {
         return switch (event) {
             case Captured captured -> captured.captureId().value();
             case Refunded refunded -> refunded.refundId().value();
+            case RefundReturned returned -> Ledger.reference(returned);
             default -> throw new IllegalArgumentException("moves no money: " + event);
         };
     }
@@ -120,6 +133,7 @@ final class SettlementReactions {
         return switch (event) {
             case Captured captured -> captured.orderId();
             case Refunded refunded -> refunded.orderId();
+            case RefundReturned returned -> returned.orderId();
             default -> throw new IllegalArgumentException("moves no money: " + event);
         };
     }

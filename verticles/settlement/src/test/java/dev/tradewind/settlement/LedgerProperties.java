@@ -3,6 +3,7 @@ package dev.tradewind.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.settlement.SettlementEvent.Posting;
 import dev.tradewind.contracts.shared.Allocation;
@@ -66,6 +67,28 @@ class LedgerProperties {
         assertThat(on(Account.COMMISSION_REVENUE, all)).isZero();
         assertThat(on(Account.payable(MERCHANT), all)).isZero();
         assertThat(on(Account.PROVIDER_CLEARING, all)).isZero();
+    }
+
+    @Property
+    void aRefundThatComesBackLeavesTheBooksAsBeforeIt(
+            @ForAll @LongRange(min = 1, max = 100_000) long whole,
+            @ForAll @LongRange(min = 1, max = 100_000) long part,
+            @ForAll @IntRange(max = 10_000) int bps) {
+        Map<MerchantId, Ledger.Sale> sales = new HashMap<>();
+        List<Posting> sold = capture(whole, bps, 0, sales).postings();
+        List<Posting> all = new ArrayList<>(sold);
+        long refunded = Math.min(part, whole);
+        all.addAll(refund(refunded, bps, sales).postings());
+        RefundReturned back =
+                new RefundReturned(PaymentId.next(), ORDER, RefundId.next(), goods(refunded, bps), "closed");
+        Ledger.Transaction returned = Ledger.returned(back, sales);
+        all.addAll(returned.postings());
+
+        assertThat(sum(returned.postings())).isZero();
+        for (String account :
+                List.of(Account.COMMISSION_REVENUE, Account.payable(MERCHANT), Account.PROVIDER_CLEARING)) {
+            assertThat(on(account, all)).isEqualTo(on(account, sold));
+        }
     }
 
     private static Ledger.Transaction capture(long goods, int bps, long fee, Map<MerchantId, Ledger.Sale> sales) {

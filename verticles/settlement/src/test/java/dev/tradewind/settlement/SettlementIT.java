@@ -9,6 +9,7 @@ import dev.tradewind.chassis.testing.TestDatabase;
 import dev.tradewind.contracts.orders.OrderMoney;
 import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.settlement.EntryQuery;
 import dev.tradewind.contracts.settlement.LedgerAccount;
@@ -99,6 +100,18 @@ class SettlementIT {
         assertThat(balance("merchant_payable:" + acme)).isEqualTo(-5_000);
         assertThat(balance("commission_revenue")).isEqualTo(-500);
         assertThat(fixture.events(SettlementEvent.TYPES)).hasSize(2);
+        assertAudited();
+
+        RefundReturned back =
+                new RefundReturned(captured.paymentId(), order, refunded.refundId(), half, "account_closed");
+        payments.publish(back, captured.paymentId(), order);
+        payments.publish(back, captured.paymentId(), order);
+        entriesOf(order, 13);
+
+        assertThat(fixture.await(service.money(new OrderIds(List.of(order)))).data())
+                .containsExactly(new OrderMoney(order, euro(10_690), euro(0)));
+        assertThat(balance("merchant_payable:" + acme)).isEqualTo(-9_500);
+        assertThat(balance("commission_revenue")).isEqualTo(-1_000);
         assertAudited();
     }
 

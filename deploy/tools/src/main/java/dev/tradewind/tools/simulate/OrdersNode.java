@@ -149,6 +149,7 @@ class OrdersNode extends Node {
             case PaymentEvent.CaptureFailed e -> e.orderId();
             case PaymentEvent.Refunded e -> e.orderId();
             case PaymentEvent.RefundFailed e -> e.orderId();
+            case PaymentEvent.RefundReturned e -> e.orderId();
             case PaymentEvent.Voided e -> e.orderId();
             case FulfillmentEvent.ShipmentCreated e -> e.orderId();
             case FulfillmentEvent.ShipmentDispatched e -> e.orderId();

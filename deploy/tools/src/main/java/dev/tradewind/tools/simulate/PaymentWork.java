@@ -21,6 +21,7 @@ final class PaymentWork {
     private static final int TRANSFER_ATTEMPTS = 12;
     private static final int WATCHED_TIMES = 40;
     private static final long LONGEST_PAUSE_MS = 30_000;
+    private static final long RAREST_PAUSE_MS = 60 * 60 * 1_000;
     private static final Duration WATCH = Duration.ofMinutes(15);
 
     private static final Provider.Seen SILENCE = new Provider.Seen(new Answer.Unknown("silence"), Map.of());
@@ -79,8 +80,10 @@ final class PaymentWork {
     }
 
     private void transfer(Chores<Job>.Turn turn, @Nullable Transfer transfer) {
-        if (transfer == null || !(transfer.state() == Transfer.State.REQUESTED || transfer.givenUp())) {
+        if (transfer == null || !(transfer.isOpen() || transfer.givenUp())) {
             turn.done(tx -> {});
+        } else if (transfer.state() == Transfer.State.PENDING) {
+            waitFor(turn, transfer);
         } else if (transfer.givenUp() && transfer.kind() == Transfer.Kind.REFUND) {
             watch(turn, transfer);
         } else {
@@ -103,12 +106,25 @@ final class PaymentWork {
     private void watch(Chores<Job>.Turn turn, Transfer refund) {
         askForSight(() -> world.provider().look(refund.paymentId()), seen -> {
             Receipt receipt = seen.receipts().getOrDefault(refund.id(), new Receipt.Absent());
-            if (receipt instanceof Receipt.Moved) {
+            if (receipt instanceof Receipt.Moved || receipt instanceof Receipt.Returned) {
                 turn.done(tx -> node.receive(tx, refund, receipt));
-            } else if (turn.attempt() < WATCHED_TIMES || seen.answer() instanceof Answer.Unknown) {
+            } else if (receipt instanceof Receipt.Pending
+                    || turn.attempt() < WATCHED_TIMES
+                    || seen.answer() instanceof Answer.Unknown) {
                 turn.again(pause(250, turn.attempt()));
             } else {
                 turn.done(tx -> {});
+            }
+        });
+    }
+
+    private void waitFor(Chores<Job>.Turn turn, Transfer pending) {
+        askForSight(() -> world.provider().look(pending.paymentId()), seen -> {
+            Receipt receipt = seen.receipts().getOrDefault(pending.id(), new Receipt.Absent());
+            if (receipt instanceof Receipt.Moved || receipt instanceof Receipt.Returned) {
+                turn.done(tx -> node.receive(tx, pending, receipt));
+            } else {
+                turn.again(Math.min(RAREST_PAUSE_MS, 250L << Math.min(turn.attempt() - 1, 16)));
             }
         });
     }
@@ -136,7 +152,9 @@ final class PaymentWork {
                 case Receipt.Moved moved -> turn.done(tx -> node.settle(tx, id, PaymentRules::voided));
                 case Receipt.Refused refused -> lookAfterRefusedVoid(turn, id);
                 case Receipt.Absent absent -> turn.done(tx -> {});
+                case Receipt.Returned back -> lookAfterRefusedVoid(turn, id);
                 case Receipt.Unknown unknown -> turn.again(pause(250, turn.attempt()));
+                case Receipt.Pending pending -> turn.again(pause(250, turn.attempt()));
             }
         });
     }

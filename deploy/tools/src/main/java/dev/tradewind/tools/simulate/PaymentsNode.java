@@ -89,9 +89,9 @@ class PaymentsNode extends Node {
                         .orderId();
     }
 
-    /** A message of the provider; when nobody is there to take it, it is gone. */
-    void webhook(PaymentId id, Provider.Seen seen) {
-        boolean unused = transact(tx -> observe(tx, id, seen));
+    /** A message of the provider. @return false when nobody was there to take it */
+    boolean webhook(PaymentId id, Provider.Seen seen) {
+        return transact(tx -> observe(tx, id, seen));
     }
 
     /** Settles all that the provider has told about a payment. */
@@ -99,7 +99,7 @@ class PaymentsNode extends Node {
         Work work = new Work(tx);
         work.decide(id, null, payment -> PaymentRules.settle(payment, seen.answer()));
         transfers.values().stream()
-                .filter(t -> t.paymentId().equals(id) && isUnsettled(t))
+                .filter(t -> t.paymentId().equals(id) && t.mayChange())
                 .toList()
                 .forEach(t -> work.decide(
                         id,
@@ -123,10 +123,6 @@ class PaymentsNode extends Node {
     /** The rule, so that a test can break it. */
     protected Settlement letGo(Payment payment) {
         return PaymentRules.release(payment);
-    }
-
-    private static boolean isUnsettled(Transfer transfer) {
-        return transfer.state() == Transfer.State.REQUESTED || transfer.givenUp();
     }
 
     private void onOrders(List<Feed.Entry<OrderEvent>> batch, Writes tx) {

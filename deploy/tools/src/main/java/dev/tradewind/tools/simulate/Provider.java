@@ -17,10 +17,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A payment provider with books of its own, on the other side of an unreliable network. */
+/**
+ * A payment provider with books of its own, on the other side of an unreliable network. A refund may be pending there
+ * for long, and may come back after it moved; of that it tells until it is heard.
+ */
 final class Provider {
     private static final long DEADLINE_MS = 10_000;
     private static final long LATEST_MS = 60_000;
+    private static final long INSISTING_MS = 10_000;
+    private static final long LONGEST_PENDING_MS = 60 * 60 * 1_000;
     private static final Card CARD = new Card("visa", "4242", "print");
 
     private final World world;
@@ -41,7 +46,10 @@ final class Provider {
         State state;
         Money captured;
         Money refunded;
+        /** What was answered first, and is answered again whatever came of it. */
         final Map<String, Receipt> receipts = new LinkedHashMap<>();
+        /** How captures and refunds stand. */
+        final Map<String, Receipt> standing = new LinkedHashMap<>();
 
         Account(PaymentId id, OrderId order, Money amount, State state) {
             this.id = id;
@@ -82,9 +90,30 @@ final class Provider {
         if (account == null) {
             return new Receipt.Refused("no_such_payment");
         }
-        Receipt receipt = account.receipts.computeIfAbsent(transfer.id(), id -> move(account, transfer));
+        Receipt before = account.receipts.get(transfer.id());
+        if (before != null) {
+            tellMerchant(account);
+            return before;
+        }
+        Receipt receipt = move(account, transfer);
+        account.receipts.put(transfer.id(), receipt);
+        account.standing.put(transfer.id(), receipt);
         tellMerchant(account);
         return receipt;
+    }
+
+    /** What had been given back is the shop's again, or never left. */
+    private void comesBack(Account account, Transfer refund) {
+        account.refunded = account.refunded.minus(refund.amount());
+        account.standing.put(refund.id(), new Receipt.Returned("expired_card"));
+        world.story().tell(account.order, "provider", "gives back " + refund.id());
+        tellUntilHeard(account.id);
+    }
+
+    private void tellUntilHeard(PaymentId id) {
+        if (!world.payments().webhook(id, look(id))) {
+            world.agenda().in(INSISTING_MS, () -> tellUntilHeard(id));
+        }
     }
 
     /** Lets go of what is held and not captured. */
@@ -153,7 +182,7 @@ final class Provider {
         return chance <= 62 ? State.HELD : chance <= 82 ? State.DECLINED : State.WAITING;
     }
 
-    private static Receipt move(Account account, Transfer transfer) {
+    private Receipt move(Account account, Transfer transfer) {
         Money amount = transfer.amount();
         boolean possible =
                 switch (transfer.kind()) {
@@ -167,8 +196,24 @@ final class Provider {
             account.captured = account.captured.plus(amount);
         } else {
             account.refunded = account.refunded.plus(amount);
+            return refundsFate(account, transfer);
         }
         return new Receipt.Moved(amount.basisPoints(300));
+    }
+
+    private Receipt refundsFate(Account account, Transfer refund) {
+        Receipt moved = new Receipt.Moved(Money.zero(refund.amount().currency()));
+        int chance = world.dice().between(1, 100);
+        long later = world.dice().between(1, LONGEST_PENDING_MS);
+        if (chance <= 15) {
+            world.agenda().in(later, () -> {
+                account.standing.put(refund.id(), moved);
+                tellMerchant(account);
+            });
+        } else if (chance <= 30) {
+            world.agenda().in(later, () -> comesBack(account, refund));
+        }
+        return chance <= 22 ? new Receipt.Pending() : moved;
     }
 
     private static Seen seen(Account account) {
@@ -180,9 +225,9 @@ final class Provider {
                     case DECLINED -> new Answer.Declined(reference, "card_declined");
                     case VOIDED -> new Answer.Voided(reference);
                 };
-        Map<String, Receipt> moved = new LinkedHashMap<>(account.receipts);
-        moved.values().removeIf(receipt -> !(receipt instanceof Receipt.Moved));
-        return new Seen(answer, moved);
+        Map<String, Receipt> known = new LinkedHashMap<>(account.standing);
+        known.values().removeIf(receipt -> receipt instanceof Receipt.Refused);
+        return new Seen(answer, known);
     }
 
     /** A webhook tells how the payment stood when it was sent. */
@@ -196,7 +241,8 @@ final class Provider {
                 copies.add(2);
             }
         }
-        copies.forEach(copy -> world.agenda().in(world.dice().between(1, copy * 2_000), () -> world.payments()
-                .webhook(account.id, seen)));
+        copies.forEach(copy -> world.agenda().in(world.dice().between(1, copy * 2_000), () -> {
+            boolean unused = world.payments().webhook(account.id, seen);
+        }));
     }
 }

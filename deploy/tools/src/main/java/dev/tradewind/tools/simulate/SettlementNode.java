@@ -2,6 +2,7 @@ package dev.tradewind.tools.simulate;
 
 import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
+import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
 import dev.tradewind.contracts.settlement.SettlementEvent.Posting;
 import dev.tradewind.contracts.shared.MerchantId;
@@ -56,6 +57,9 @@ class SettlementNode extends Node {
                 case Refunded e
                 when isNew(e.refundId().value(), fresh) ->
                     post(Ledger.refunded(e, salesOf(e.orderId(), after)), fresh, after);
+                case RefundReturned e
+                when isNew(Ledger.reference(e), fresh) ->
+                    post(Ledger.returned(e, salesOf(e.orderId(), after)), fresh, after);
                 default -> {}
             }
         }

@@ -32,6 +32,7 @@ final class FakeOrders {
                 cart.totals(),
                 money(cart, payment == null ? null : payment.captured()),
                 money(cart, payment == null ? null : payment.refunded()),
+                List.of(),
                 items(cart),
                 parts(order),
                 new OrderView.Payment("imported", 1, null, null),

@@ -36,6 +36,7 @@ class SimulationTest {
                         "payments said action-required",
                         "payments said capture-failed",
                         "payments said refund-failed",
+                        "payments said refund-returned",
                         "payments said refunded",
                         "payments said voided",
                         "feeds read again",
