@@ -95,9 +95,23 @@ final class Control implements FeedControl {
             return Future.failedFuture(
                     Fault.of(CommonError.NOT_FOUND, ground.domain() + " does not follow " + feed + "."));
         }
-        return events(feed, positions)
+        return fitting(feed, positions)
+                .compose(v -> events(feed, positions))
                 .compose(events -> books.database().transaction(tx -> put(tx, feed, positions, events)))
                 .compose(v -> changed());
+    }
+
+    /** One position for each partition of the feed. */
+    private Future<Void> fitting(String feed, List<Position> positions) {
+        return books.cursors()
+                .ofFeed(feed)
+                .compose(cursors -> cursors.size() == positions.size()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Fault.of(
+                                CommonError.VALIDATION_FAILED,
+                                feed + " has " + cursors.size() + " partitions.",
+                                new Fault.Item(
+                                        "/heads", "invalid", "must be " + cursors.size() + ", one for each"))));
     }
 
     /** How many events lie before these positions. */

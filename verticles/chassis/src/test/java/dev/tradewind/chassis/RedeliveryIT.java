@@ -7,6 +7,7 @@ import dev.tradewind.contracts.shared.DeadLetterId;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.Position;
 import dev.tradewind.contracts.shared.Subscription;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -167,5 +168,20 @@ class RedeliveryIT {
         feed.fixture.await(feed.control.rewind(middle, PoisonedFeed.OPERATOR));
         feed.fixture.eventually("the last three again", () -> Future.succeededFuture(taken.equals(List.of(5, 6, 7))));
         feed.assertAccounted();
+    }
+
+    @Test
+    void aConsumerIsPutToOnePositionForEachPartition() {
+        Collector.start(feed.fixture, PoisonedFeed.QUICK, Collector::take);
+        feed.publish(0, 5, 1);
+        FeedHeads known = feed.positions();
+        List<Position> tooMany = new ArrayList<>(known.heads());
+        tooMany.add(Position.START);
+
+        for (List<Position> wrong : List.of(List.<Position>of(), known.heads().subList(1, known.heads().size()), tooMany)) {
+            assertThat(feed.fault(feed.control.rewind(new FeedHeads("sample", wrong), PoisonedFeed.OPERATOR))
+                            .code())
+                    .isEqualTo("validation_failed");
+        }
     }
 }

@@ -1,9 +1,12 @@
 package dev.tradewind.inventory;
 
+import dev.tradewind.chassis.Constraints;
 import dev.tradewind.chassis.EventLog;
 import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.inventory.InventoryEvent;
+import dev.tradewind.contracts.shared.CommonError;
+import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.Id;
 import dev.tradewind.contracts.wire.Names;
 import io.vertx.core.Future;
@@ -51,6 +54,10 @@ final class BookStore {
             select * from unnest($1::text[], $2::text[], $3::bigint[])
             """;
 
+    private static final Constraints RULES = Constraints.map(
+            "a_receipt_counts_once",
+            () -> Fault.of(CommonError.CONFLICT, "One of the references was used for another receipt at this moment."));
+
     private final EventLog<InventoryEvent> log;
 
     BookStore(EventLog<InventoryEvent> log) {
@@ -66,6 +73,8 @@ final class BookStore {
         add(written, tx, ADD_MOVEMENTS, movements(books.stock().movements()));
         add(written, tx, ADD_SHIPMENTS, departed(books.departed()));
         return Future.all(written)
+                .<Void>mapEmpty()
+                .recover(RULES::fault)
                 .compose(all -> log.append(
                         tx, books.told().stream().map(BookStore::outgoing).toList()));
     }

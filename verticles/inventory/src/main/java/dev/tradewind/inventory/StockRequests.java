@@ -4,7 +4,10 @@ import dev.tradewind.contracts.inventory.StockChange;
 import dev.tradewind.contracts.inventory.StockReceipts;
 import dev.tradewind.contracts.shared.Checks;
 import dev.tradewind.contracts.shared.LocationId;
+import dev.tradewind.contracts.shared.OfferId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a request about stock must look like. */
@@ -51,9 +54,16 @@ final class StockRequests {
         List<StockReceipts.Receipt> all = receipts.receipts();
         Checks checks =
                 new Checks().that(all.size() <= RECEIPTS_MAX, "/receipts", "must not be more than " + RECEIPTS_MAX);
+        Map<String, OfferId> offers = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             pieces(checks, all.get(i).quantity(), "/receipts/" + i + "/quantity");
-            checks.text(all.get(i).externalRef(), TEXT_MAX, "/receipts/" + i + "/external_ref");
+            String reference = all.get(i).externalRef();
+            checks.text(reference, TEXT_MAX, "/receipts/" + i + "/external_ref");
+            OfferId before = offers.putIfAbsent(reference, all.get(i).offerId());
+            checks.that(
+                    before == null || before.equals(all.get(i).offerId()),
+                    "/receipts/" + i + "/external_ref",
+                    "stands for a receipt of " + before + " already");
         }
         return checks;
     }

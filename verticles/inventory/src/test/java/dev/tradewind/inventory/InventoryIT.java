@@ -2,6 +2,7 @@ package dev.tradewind.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.chassis.testing.TestDatabase;
 import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.inventory.OfferIds;
 import dev.tradewind.contracts.inventory.StockChange;
@@ -11,6 +12,7 @@ import dev.tradewind.contracts.inventory.StockReceipts;
 import dev.tradewind.contracts.inventory.StockReceipts.Receipt;
 import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.LocationId;
 import dev.tradewind.contracts.shared.OfferId;
@@ -18,6 +20,10 @@ import dev.tradewind.contracts.shared.Replayed;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +145,53 @@ class InventoryIT {
 
         assertThat(first.data()).containsExactly(level(tea, 5), level(cup, 7));
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void refusesOneReferenceForTwoOffers() {
+        OfferId tea = inventory.offer(0);
+        OfferId cup = inventory.offer(0);
+        StockReceipts receipts =
+                new StockReceipts(List.of(new Receipt(tea, 5, "r5-" + tea), new Receipt(cup, 7, "r5-" + tea)));
+
+        Fault fault = inventory.fault(inventory.service.receiveAll(receipts, CallContext.SYSTEM));
+
+        assertThat(fault.code()).isEqualTo(CommonError.VALIDATION_FAILED.key());
+        assertThat(fault.errors()).extracting(Fault.Item::pointer).containsExactly("/receipts/1/external_ref");
+        assertThat(inventory.level(tea).onHand()).isZero();
+    }
+
+    @Test
+    void twoWhoUseOneReferenceForTwoOffersAtOnceAreNotBothServed() throws Exception {
+        OfferId tea = inventory.offer(0);
+        OfferId cup = inventory.offer(0);
+        String reference = "r6-" + tea;
+        try (Connection other = TestDatabase.open(inventory.domains.url());
+                Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("set search_path = inventory");
+            sql.execute("insert into offers (offer_id) values ('" + tea + "') on conflict do nothing");
+            sql.execute("insert into movements (offer_id, location_id, kind, pieces, reference) values ('" + tea
+                    + "', 'loc_main', 'receive', 1, '" + reference + "')");
+            Future<StockLevels> waiting = inventory.service.receiveAll(
+                    new StockReceipts(List.of(new Receipt(cup, 7, reference))), CallContext.SYSTEM);
+            inventory.domains.eventually("it waits for the other", () -> Future.succeededFuture(isWaitedFor(other)));
+            other.commit();
+
+            assertThat(inventory.fault(waiting).code()).isEqualTo(CommonError.CONFLICT.key());
+            sql.execute("delete from movements where reference = '" + reference + "'");
+            other.commit();
+        }
+    }
+
+    private static boolean isWaitedFor(Connection holder) {
+        try (Statement sql = holder.createStatement();
+                ResultSet found = sql.executeQuery("select exists (select from pg_stat_activity"
+                        + " where pg_backend_pid() = any (pg_blocking_pids(pid)))")) {
+            return found.next() && found.getBoolean(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
