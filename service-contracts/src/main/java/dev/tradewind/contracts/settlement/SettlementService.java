@@ -23,6 +23,11 @@ public interface SettlementService {
 
     Future<LedgerEntries> entries(EntryQuery query);
 
+    /**
+     * Pays one merchant at once. When all are to be paid that is begun for good, merchant by merchant, and the answer
+     * comes when all of them are paid, or after a second with those that are; asking again under the same key tells
+     * how far it is.
+     */
     Future<Payouts> payOut(NewPayouts payouts, CallContext context);
 
     /** What the ledger says of each order's captured and refunded money, for the auditor. */

@@ -20,7 +20,10 @@ public final class SettlementVerticle extends VerticleBase {
         domain = opened;
         LedgerStore ledger = new LedgerStore();
         SettlementReactions reactions = new SettlementReactions(ledger, opened.log());
-        Settlement settlement = new Settlement(opened, ledger, new LedgerReadingStore(opened.database()));
+        Settlement settlement = new Settlement(
+                new PayingOut(vertx, opened, ledger),
+                new LedgerReadingStore(opened.database()),
+                new LedgerAuditStore(opened.database()));
         return opened.serve(SettlementService.class, SettlementService.ADDRESS, settlement)
                 .follow(PaymentEvent.TYPES, reactions::onPayments)
                 .follow(MerchantEvent.TYPES, reactions::onMerchants)
