@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The domain's configuration.
  *
  * @param currency in which prices are compared when a search names none; null for that of most products
+ * @param portion products of a merchant that changed which one transaction sees to
  */
-record CatalogConfig(DomainSettings domain, @Nullable String currency, ProductPages.Limits pages) {
+record CatalogConfig(DomainSettings domain, @Nullable String currency, ProductPages.Limits pages, int portion) {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     static CatalogConfig from(JsonObject json) {
@@ -24,7 +25,8 @@ record CatalogConfig(DomainSettings domain, @Nullable String currency, ProductPa
         if (currency != null && !CURRENCY.matcher(currency).matches()) {
             throw settings.problem("currency", "must be three capital letters, not " + currency);
         }
+        int portion = settings.integer("portion", 500, 1, 10_000);
         settings.done();
-        return new CatalogConfig(domain, currency, new ProductPages.Limits(bytes, staleness));
+        return new CatalogConfig(domain, currency, new ProductPages.Limits(bytes, staleness), portion);
     }
 }

@@ -21,14 +21,12 @@ import java.util.stream.Collectors;
 /** What the catalog does about others' events: it keeps its copies up to date, and what is derived from them. */
 final class CatalogReactions {
     private final CopyStore copies;
-    private final ProductStore products;
-    private final Derived derived;
+    private final Faces faces;
     private final ProductPages pages;
 
-    CatalogReactions(Stores stores, Derived derived, ProductPages pages) {
-        this.copies = stores.copies();
-        this.products = stores.products();
-        this.derived = derived;
+    CatalogReactions(CopyStore copies, Faces faces, ProductPages pages) {
+        this.copies = copies;
+        this.faces = faces;
         this.pages = pages;
     }
 
@@ -40,7 +38,7 @@ final class CatalogReactions {
                 ? Future.succeededFuture(Outcome.DONE)
                 : copies.faces(tx, latest.keySet())
                         .compose(known -> copies.save(tx, latest.values()).map(known))
-                        .compose(known -> showFaces(tx, changed(known, latest.values())))
+                        .compose(known -> faces.show(tx, changed(known, latest.values())))
                         .map(Outcome.DONE);
     }
 
@@ -50,13 +48,6 @@ final class CatalogReactions {
                 .filter(m -> known.containsKey(m.id()) && !CopyStore.Face.of(m).equals(known.get(m.id())))
                 .map(MerchantView::id)
                 .collect(Collectors.toSet());
-    }
-
-    private Future<Void> showFaces(Tx tx, Set<MerchantId> merchants) {
-        return merchants.isEmpty()
-                ? Future.succeededFuture()
-                : copies.productsOf(tx, merchants).compose(affected -> products.lock(tx, affected)
-                        .compose(locked -> derived.offersChanged(tx, affected)));
     }
 
     Future<Outcome> onInventory(Batch<InventoryEvent> batch, Tx tx) {

@@ -25,7 +25,8 @@ public final class CatalogVerticle extends VerticleBase {
         ProductPages pages = new ProductPages(stores, config.pages(), System::nanoTime);
         FacetMemory facets = new FacetMemory(System::nanoTime);
         Derived derived = new Derived(opened.log(), stores, pages, facets);
-        CatalogReactions reactions = new CatalogReactions(stores, derived, pages);
+        Faces faces = new Faces(stores, derived, opened.tasks(), config.portion());
+        CatalogReactions reactions = new CatalogReactions(stores.copies(), faces, pages);
         MerchantCopies merchants =
                 new MerchantCopies(opened.database(), stores.copies(), MerchantsService.proxy(vertx));
         CatalogCurrency currency =

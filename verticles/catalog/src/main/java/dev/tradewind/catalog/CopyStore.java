@@ -35,7 +35,9 @@ final class CopyStore {
             where excluded.version > merchants.version""";
 
     private static final String PRODUCTS_OF =
-            "select distinct product_id from offers where merchant_id = any($1::text[])";
+            """
+            select distinct product_id from offers where merchant_id = any($1::text[]) and product_id > $2
+            order by product_id limit $3""";
 
     /** In one statement, because it runs with every sale: the copy, and the pages that show it. */
     private static final String SAVE_AVAILABILITY =
@@ -96,8 +98,13 @@ final class CopyStore {
         return tx.query(SAVE, args).mapEmpty();
     }
 
-    Future<List<ProductId>> productsOf(Tx tx, Collection<MerchantId> merchants) {
-        return tx.query(PRODUCTS_OF, Tuple.tuple().addArrayOfString(Sql.ids(merchants)))
+    /** The next products after one that these merchants sell, in the order of their ids. */
+    Future<List<ProductId>> productsOf(Tx tx, Collection<MerchantId> merchants, String after, int limit) {
+        Tuple args = Tuple.tuple()
+                .addArrayOfString(Sql.ids(merchants))
+                .addString(after)
+                .addInteger(limit);
+        return tx.query(PRODUCTS_OF, args)
                 .map(rows -> Sql.list(rows, row -> new ProductId(row.getString("product_id"))));
     }
 

@@ -41,6 +41,7 @@ final class CatalogFixture implements AutoCloseable {
     final ForeignFeed<InventoryEvent> inventoryFeed;
     final MerchantsDirectory directory = new MerchantsDirectory();
     final CatalogService catalog;
+    String deployment;
 
     private CatalogFixture(Function<CatalogFixture, JsonObject> config) {
         domain = DomainFixture.open();
@@ -50,8 +51,13 @@ final class CatalogFixture implements AutoCloseable {
                 .setAddress(MerchantsService.ADDRESS)
                 .register(MerchantsService.class, directory)
                 .completion());
-        domain.deploy(new CatalogVerticle(), config.apply(this));
+        deployment = domain.deploy(new CatalogVerticle(), config.apply(this));
         catalog = CatalogService.proxy(domain.vertx());
+    }
+
+    /** Once more, after it was undeployed. */
+    void deploy(JsonObject config) {
+        deployment = domain.deploy(new CatalogVerticle(), config);
     }
 
     static CatalogFixture open() {

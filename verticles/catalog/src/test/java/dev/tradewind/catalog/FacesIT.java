@@ -1,0 +1,82 @@
+package dev.tradewind.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.chassis.testing.TestDatabase;
+import dev.tradewind.contracts.catalog.ProductView;
+import dev.tradewind.contracts.merchants.MerchantStatus;
+import dev.tradewind.contracts.merchants.MerchantView;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A merchant of more products than one transaction sees to. */
+class FacesIT {
+    private static final JsonObject CONFIG = new JsonObject()
+            .put("portion", 3)
+            .put("tasks", new JsonObject().put("lease", "300ms"));
+
+    private CatalogFixture fixture;
+    private MerchantView acme;
+    private List<ProductView> products;
+
+    @BeforeEach
+    void open() {
+        fixture = CatalogFixture.open(CONFIG);
+        acme = fixture.merchant("Acme");
+        products = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            ProductView product = fixture.product("Lamp " + i);
+            assertThat(fixture.offer(product, acme, 100)).isNotNull();
+            products.add(product);
+        }
+        products.sort(Comparator.comparing(p -> p.id().value()));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void isHiddenPortionByPortionWhateverIsRestartedMeanwhile() throws Exception {
+        try (Connection busy = TestDatabase.open(fixture.domain.url());
+                Statement sql = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            String held = products.get(7).id().value();
+            sql.execute("select from catalog.products where id = '" + held + "' for update");
+
+            fixture.change(acme, "Acme", MerchantStatus.SUSPENDED);
+
+            fixture.domain.eventually("the first two portions are hidden", () -> hidden().map(n -> n == 6));
+            fixture.domain.await(fixture.domain.vertx().undeploy(fixture.deployment));
+            fixture.deploy(CONFIG);
+            assertThat(fixture.await(hidden())).isEqualTo(6);
+            busy.rollback();
+        }
+        fixture.domain.eventually("all are hidden", () -> hidden().map(n -> n == 11));
+
+        fixture.change(acme, "Acme", MerchantStatus.ACTIVE);
+        fixture.domain.eventually("all are back", () -> hidden().map(n -> n == 0));
+    }
+
+    /** How many products have nothing to buy, by what searches are made of. */
+    private Future<Integer> hidden() {
+        try (Connection connection = TestDatabase.open(fixture.domain.url());
+                Statement sql = connection.createStatement();
+                var found = sql.executeQuery("select count(*) from catalog.products p"
+                        + " where not exists (select from catalog.listings l where l.product_id = p.id)")) {
+            found.next();
+            return Future.succeededFuture(found.getInt(1));
+        } catch (java.sql.SQLException e) {
+            return Future.failedFuture(e);
+        }
+    }
+}
