@@ -86,7 +86,7 @@ final class JournalStore {
         return tx.query(BE_QUICK).compose(quick -> tx.query(TAKE_TURN)).map(JournalStore::position);
     }
 
-    /** Outside of a transaction, for a start and for training. */
+    /** Outside of a transaction: for a start, for training, and when more than a little is to be read again. */
     Future<List<Entry>> read(long from, int limit) {
         return database.query(JOURNAL, Tuple.of(from, limit)).map(JournalStore::entries);
     }

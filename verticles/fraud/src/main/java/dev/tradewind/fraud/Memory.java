@@ -3,13 +3,20 @@ package dev.tradewind.fraud;
 import dev.tradewind.chassis.Tx;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The history in memory: the journal, told in its order. Used only by who holds the turn. What is told before its
- * transaction commits is forgotten again, with all the rest, when the journal turns out not to have it.
+ * transaction commits is forgotten again, with all the rest, when the journal turns out not to have it. All of it is
+ * read again outside of any transaction, since an open one holds back every feed; so is what is more than a glance
+ * behind. Nothing is judged meanwhile, and whoever asks is told to come again.
  */
 final class Memory {
-    private static final int CHUNK = 5_000;
+    private static final Logger log = LoggerFactory.getLogger(Memory.class);
+    private static final int CHUNK = 2_000;
 
     private final JournalStore store;
     private final Features features;
@@ -18,6 +25,17 @@ final class Memory {
     private long position;
     private String stamp = "";
     private boolean open;
+    private boolean reading;
+    private Future<Void> read = Future.succeededFuture();
+
+    /** Says nothing about who asked: it passes. */
+    static final class Reading extends TimeoutException {
+        private static final long serialVersionUID = 1;
+
+        Reading() {
+            super("the history is being read again");
+        }
+    }
 
     Memory(JournalStore store, Features features, FraudConfig config) {
         this.store = store;
@@ -32,12 +50,23 @@ final class Memory {
 
     /** Reads the journal, once: before the first order comes, and outside of any transaction. */
     Future<Void> ready() {
-        return open
-                ? Future.succeededFuture()
-                : store.position().compose(committed -> {
-                    forget(committed);
-                    return fill();
-                });
+        return open ? Future.succeededFuture() : once(this::rebuild);
+    }
+
+    private Future<Void> rebuild() {
+        return store.position().compose(committed -> {
+            forget(committed);
+            return fill();
+        });
+    }
+
+    /** Whoever asks while it is read waits for the same reading. */
+    private Future<Void> once(Supplier<Future<Void>> work) {
+        if (!reading) {
+            reading = true;
+            read = work.get().onComplete(done -> reading = false);
+        }
+        return read;
     }
 
     private Future<Void> fill() {
@@ -48,24 +77,34 @@ final class Memory {
         });
     }
 
-    /** @param committed the position of the journal's last entry */
+    /**
+     * One look at what is new. Fails with {@link Reading} when that does not do.
+     *
+     * @param committed the position of the journal's last entry
+     */
     Future<Void> catchUp(Tx tx, long committed) {
-        if (stamp.isEmpty() || position > committed) {
-            forget(committed);
+        if (reading) {
+            return Future.failedFuture(new Reading());
         }
-        return read(tx, committed);
-    }
-
-    private Future<Void> read(Tx tx, long committed) {
+        if (position > committed) {
+            return later(this::rebuild);
+        }
         return store.read(tx, position, CHUNK).compose(entries -> {
             if (!stamp.isEmpty()
                     && (entries.isEmpty() || !entries.getFirst().stamp().equals(stamp))) {
-                forget(committed);
-                return read(tx, committed);
+                return later(this::rebuild);
+            }
+            if (entries.size() == CHUNK) {
+                return later(this::fill);
             }
             tell(entries);
-            return entries.size() < CHUNK ? Future.succeededFuture() : read(tx, committed);
+            return Future.succeededFuture();
         });
+    }
+
+    private Future<Void> later(Supplier<Future<Void>> work) {
+        Future<Void> unused = once(work).onFailure(e -> log.warn("the history could not be read again", e));
+        return Future.failedFuture(new Reading());
     }
 
     private void forget(long committed) {
