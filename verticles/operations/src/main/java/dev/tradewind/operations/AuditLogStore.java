@@ -9,6 +9,7 @@ import dev.tradewind.contracts.wire.Names;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,9 +45,11 @@ final class AuditLogStore {
             select id, at, actor, actor_kind, role, action, method, path, subject, request::text, result::text, status,
                 outcome, trace_id from audit_log
             """;
-    // One statement for each restriction that has an index, so that each has the plan that its index allows.
+    // One statement for each restriction that has an index, so that each has the plan that its index allows. Ids begin
+    // with their time, so a window of time is a range of ids, give or take what passes between the two.
     private static final String REST =
             """
+            and ($8::text is null or id >= $8) and ($9::text is null or id < $9)
             and ($3::text is null or actor = $3) and ($4::text is null or action = $4)
             and ($5::text is null or subject = $5) and ($6::timestamptz is null or at >= $6)
             and ($7::timestamptz is null or at < $7)
@@ -58,6 +61,15 @@ final class AuditLogStore {
     private static final String OF_ACTION = COLUMNS + "where action = $4 and id < $1 " + REST;
 
     private static final String AFTER_ALL_IDS = "~";
+
+    private static final String PREFIX = "aud_";
+    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final long LATEST_MS = (1L << 48) - 1;
+
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    // The log's owner may, nobody else.
+    private static final String FORGET = "select forget_audit_log($1, $2) as forgotten";
 
     private final Database database;
 
@@ -85,9 +97,27 @@ final class AuditLogStore {
                 .addString(query.action())
                 .addString(query.subject())
                 .addOffsetDateTime(time(query.from()))
-                .addOffsetDateTime(time(query.to()));
+                .addOffsetDateTime(time(query.to()))
+                .addString(query.from() == null ? null : idAt(query.from().minus(SKEW)))
+                .addString(query.to() == null ? null : idAt(query.to().plus(SKEW)));
         return database.query(statement(query), args)
                 .map(rows -> rows.stream().map(AuditLogStore::entry).toList());
+    }
+
+    /** Entries older than this are taken out, so many at once. @return how many there were */
+    Future<Integer> forget(Instant before, int atOnce) {
+        return database.query(FORGET, Tuple.of(idAt(before), atOnce))
+                .map(rows -> rows.iterator().next().getInteger("forgotten"));
+    }
+
+    /** Where ids of that millisecond begin. */
+    static String idAt(Instant time) {
+        long millis = Math.clamp(time.toEpochMilli(), 0, LATEST_MS);
+        StringBuilder text = new StringBuilder(PREFIX);
+        for (int shift = 45; shift >= 0; shift -= 5) {
+            text.append(DIGITS.charAt((int) (millis >> shift & 31)));
+        }
+        return text.toString();
     }
 
     private static String statement(AuditQuery query) {

@@ -12,17 +12,20 @@ import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventTypes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs operations. */
 public final class OperationsVerticle extends VerticleBase {
     private @Nullable Domain<Event> domain;
+    private @Nullable Forgetting forgetting;
 
     @Override
     public Future<?> start() {
         Settings settings = Settings.of("verticles.operations", config());
         DomainSettings standard = DomainSettings.from(settings);
+        Duration retention = settings.duration("audit_retention", Duration.ZERO);
         settings.done();
         Domain<Event> opened = Domain.open(vertx, EventTypes.none("operations"), standard);
         domain = opened;
@@ -30,6 +33,8 @@ public final class OperationsVerticle extends VerticleBase {
         PulseReactions reactions = new PulseReactions(pulses);
         Approving approving = new Approving(new ApprovalStore(opened.database()), opened.idempotency());
         AuditLogStore audit = new AuditLogStore(opened.database());
+        Forgetting old = new Forgetting(vertx, audit, retention);
+        forgetting = old;
         return opened.serve(
                         OperationsService.class,
                         OperationsService.ADDRESS,
@@ -46,11 +51,15 @@ public final class OperationsVerticle extends VerticleBase {
                         reactions::onShipments)
                 .followAtLeisure(
                         PersonalizationEvent.TYPES.only(PersonalizationEvent.Browsed.class), reactions::onVisits)
-                .start();
+                .start()
+                .onSuccess(started -> old.start());
     }
 
     @Override
     public Future<?> stop() {
+        if (forgetting != null) {
+            forgetting.stop();
+        }
         return domain == null ? Future.succeededFuture() : domain.close();
     }
 }

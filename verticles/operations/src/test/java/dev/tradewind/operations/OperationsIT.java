@@ -17,7 +17,9 @@ import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +99,65 @@ class OperationsIT {
             assertThatThrownBy(() -> statement.execute("delete from operations.audit_log"))
                     .hasMessageContaining("never changed");
         }
+    }
+
+    @Test
+    void findsAWindowOfTimeByTheIdsThatBeginWithIt() {
+        Instant may = Instant.parse("2025-05-01T00:00:00Z");
+        assertThat(Id.next("aud").substring(0, 14))
+                .isBetween(
+                        AuditLogStore.idAt(Instant.now().minusSeconds(5)),
+                        AuditLogStore.idAt(Instant.now().plusSeconds(5)));
+        for (int day = 0; day < 4; day++) {
+            Instant at = may.plus(Duration.ofDays(day));
+            record(at(entry(AuditLogStore.idAt(at) + "d" + day, "dan", "order_d", Outcome.DONE), at));
+        }
+
+        AuditLog two = page(new AuditQuery(
+                null,
+                null,
+                null,
+                may.plus(Duration.ofDays(1)),
+                may.plus(Duration.ofDays(3)),
+                PageRequest.first()));
+
+        assertThat(two.data()).extracting(AuditEntry::at)
+                .containsExactly(may.plus(Duration.ofDays(2)), may.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void forgetsWhatIsOlderThanItIsToBeKept() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        for (int i = 0; i < 1_200; i++) {
+            Instant at = now.minus(Duration.ofDays(4_000)).plusSeconds(i);
+            record(at(entry(AuditLogStore.idAt(at) + "e" + i, "old", "order_e", Outcome.DONE), at));
+        }
+        Instant lately = now.minus(Duration.ofDays(3_000));
+        record(at(entry(AuditLogStore.idAt(lately) + "e", "old", "order_e", Outcome.DONE), lately));
+
+        domains.deploy(new OperationsVerticle(), new JsonObject().put("audit_retention", "3500d"));
+
+        domains.eventually("only the late one is left", () -> service.auditLog(bySubject("order_e"))
+                .map(log -> log.data().size() == 1));
+        assertThat(page(bySubject("order_e")).data()).extracting(AuditEntry::at).containsExactly(lately);
+    }
+
+    private static AuditEntry at(AuditEntry like, Instant at) {
+        return new AuditEntry(
+                like.id(),
+                at,
+                like.actor(),
+                like.actorKind(),
+                like.role(),
+                like.action(),
+                like.method(),
+                like.path(),
+                like.subject(),
+                like.request(),
+                like.result(),
+                like.status(),
+                like.outcome(),
+                like.traceId());
     }
 
     private static AuditQuery bySubject(String subject) {
