@@ -1,5 +1,6 @@
 package dev.tradewind.contracts.fulfillment;
 
+import dev.tradewind.contracts.orders.CancelReason;
 import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventTypes;
 import dev.tradewind.contracts.shared.MerchantId;
@@ -32,6 +33,13 @@ public sealed interface FulfillmentEvent extends Event {
 
     /** Nothing of the order will be shipped. */
     record OrderStopped(OrderId orderId, List<ShipmentId> shipments) implements FulfillmentEvent {}
+
+    /**
+     * What had not left of the order, or of a merchant's part, will not leave; possibly nothing.
+     *
+     * @param reason as it was given
+     */
+    record RestStopped(OrderId orderId, CancelReason reason, List<ShipmentId> shipments) implements FulfillmentEvent {}
 
     /** Something has been dispatched already; nothing was stopped. */
     record StopRefused(OrderId orderId, List<ShipmentId> dispatched) implements FulfillmentEvent {}

@@ -7,6 +7,7 @@ import dev.tradewind.contracts.shared.CaptureId;
 import dev.tradewind.contracts.shared.CartId;
 import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.EventTypes;
+import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.NextAction;
 import dev.tradewind.contracts.shared.OrderId;
@@ -59,6 +60,23 @@ public sealed interface OrderEvent extends Event {
 
     /** Fulfillment had dispatched something already; the order goes on. */
     record CancelRefused(OrderId orderId, String detail) implements OrderEvent {}
+
+    /**
+     * What has not left is to be cancelled, the rest goes on; fulfillment decides what that is.
+     *
+     * @param merchantId of whose part; null for the whole order
+     */
+    record RestCancelRequested(OrderId orderId, CancelReason reason, @Nullable MerchantId merchantId)
+            implements OrderEvent {}
+
+    /** A part of the order will not be shipped; inventory releases it. */
+    record RestCancelled(OrderId orderId, CancelReason reason, List<Part> parts) implements OrderEvent {}
+
+    /** A shipment that will never leave. @param release its pieces, which were reserved */
+    record Part(ShipmentId shipmentId, MerchantId merchantId, List<Quantity> release) {}
+
+    /** Nothing more will be captured: payments lets go of what is authorized and was not captured. */
+    record PaymentReleased(OrderId orderId, PaymentId paymentId) implements OrderEvent {}
 
     /**
      * Final. Inventory releases the lines, payments voids what is authorized and not captured, the cart reopens where

@@ -45,6 +45,13 @@ public interface OrdersService {
      */
     Future<OrderView> cancel(OrderId id, Access access, CallContext context);
 
+    /**
+     * Cancels what has not left of a confirmed order, or of one merchant's part of it: its stock is released, and its
+     * money let go of once all the rest is paid. Fulfillment is asked first; the answer is the order as it stands.
+     * Fails with {@code order_not_cancellable} when nothing is left to cancel.
+     */
+    Future<OrderView> cancelUnshipped(OrderId id, CancelUnshipped what, Access access, CallContext context);
+
     /** Fails with {@code refund_exceeds_captured} or {@code nothing_to_refund}. */
     Future<RefundView> refund(OrderId id, NewRefund refund, CallContext context);
 

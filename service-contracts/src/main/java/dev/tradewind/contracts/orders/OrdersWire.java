@@ -6,6 +6,14 @@ import dev.tradewind.contracts.wire.Wire;
 public final class OrdersWire {
     private OrdersWire() {}
 
+    public static String writeCancelUnshipped(CancelUnshipped value) {
+        return Wire.write(value);
+    }
+
+    public static CancelUnshipped readCancelUnshipped(String json) {
+        return Wire.read(json, CancelUnshipped.class);
+    }
+
     public static String writeHistoricalOrders(HistoricalOrders value) {
         return Wire.write(value);
     }

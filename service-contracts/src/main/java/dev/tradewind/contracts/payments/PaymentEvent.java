@@ -35,8 +35,7 @@ public sealed interface PaymentEvent extends Event {
     record RefundFailed(PaymentId paymentId, OrderId orderId, RefundId refundId, String code) implements PaymentEvent {}
 
     /** A refund that had been told as {@link Refunded} came back to the shop. @param code the provider's word */
-    record RefundReturned(
-            PaymentId paymentId, OrderId orderId, RefundId refundId, Allocation allocation, String code)
+    record RefundReturned(PaymentId paymentId, OrderId orderId, RefundId refundId, Allocation allocation, String code)
             implements PaymentEvent {}
 
     /** @param amount what was authorized and not captured, now let go */

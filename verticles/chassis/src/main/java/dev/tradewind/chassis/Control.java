@@ -110,8 +110,7 @@ final class Control implements FeedControl {
                         : Future.failedFuture(Fault.of(
                                 CommonError.VALIDATION_FAILED,
                                 feed + " has " + cursors.size() + " partitions.",
-                                new Fault.Item(
-                                        "/heads", "invalid", "must be " + cursors.size() + ", one for each"))));
+                                new Fault.Item("/heads", "invalid", "must be " + cursors.size() + ", one for each"))));
     }
 
     /** How many events lie before these positions. */

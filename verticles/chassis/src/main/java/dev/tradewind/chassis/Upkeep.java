@@ -140,7 +140,6 @@ final class Upkeep {
                 .addLong(month.after.tx())
                 .addLong(month.after.id())
                 .addInteger(COUNTED_AT_ONCE);
-        return database.query(COUNT, args)
-                .map(rows -> month.add(rows.iterator().next()));
+        return database.query(COUNT, args).map(rows -> month.add(rows.iterator().next()));
     }
 }

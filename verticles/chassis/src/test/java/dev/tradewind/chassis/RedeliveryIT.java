@@ -178,7 +178,8 @@ class RedeliveryIT {
         List<Position> tooMany = new ArrayList<>(known.heads());
         tooMany.add(Position.START);
 
-        for (List<Position> wrong : List.of(List.<Position>of(), known.heads().subList(1, known.heads().size()), tooMany)) {
+        for (List<Position> wrong : List.of(
+                List.<Position>of(), known.heads().subList(1, known.heads().size()), tooMany)) {
             assertThat(feed.fault(feed.control.rewind(new FeedHeads("sample", wrong), PoisonedFeed.OPERATOR))
                             .code())
                     .isEqualTo("validation_failed");

@@ -37,8 +37,8 @@ class MemoryIT {
     void open() throws SQLException {
         String deployment = fixture.deploy(new FraudVerticle(), new JsonObject());
         fixture.await(fixture.vertx().undeploy(deployment));
-        domain = fixture.await(fixture.onLoop(() -> Future.succeededFuture(
-                Domain.open(fixture.vertx(), FraudEvent.TYPES, config.domain()))));
+        domain = fixture.await(fixture.onLoop(
+                () -> Future.succeededFuture(Domain.open(fixture.vertx(), FraudEvent.TYPES, config.domain()))));
         journal = new JournalStore(domain.database());
         write(1, JOURNAL, "first");
     }
@@ -58,9 +58,8 @@ class MemoryIT {
         assertThat(failure(catchUp(memory))).isInstanceOf(Memory.Reading.class);
         assertThat(failure(catchUp(memory)))
                 .as("whoever comes meanwhile does not wait, or finds it done")
-                .satisfiesAnyOf(
-                        e -> assertThat(e).isInstanceOf(Memory.Reading.class), e -> assertThat(e)
-                                .isNull());
+                .satisfiesAnyOf(e -> assertThat(e).isInstanceOf(Memory.Reading.class), e -> assertThat(e)
+                        .isNull());
         fixture.eventually("it is right again", () -> catchUp(memory).map(true).otherwise(false));
 
         assertThat(memory.look(entry(JOURNAL + 1, "next"))).isEqualTo(fresh().look(entry(JOURNAL + 1, "next")));

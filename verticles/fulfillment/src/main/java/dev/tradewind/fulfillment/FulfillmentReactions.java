@@ -1,8 +1,5 @@
 package dev.tradewind.fulfillment;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.tradewind.chassis.Batch;
@@ -11,11 +8,7 @@ import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Received;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
-import dev.tradewind.contracts.fulfillment.FulfillmentEvent.OrderStopped;
-import dev.tradewind.contracts.fulfillment.FulfillmentEvent.StopRefused;
-import dev.tradewind.contracts.fulfillment.ShipmentView;
 import dev.tradewind.contracts.orders.OrderEvent;
-import dev.tradewind.contracts.orders.OrderEvent.CancelRequested;
 import dev.tradewind.contracts.orders.OrderEvent.Confirmed;
 import dev.tradewind.contracts.orders.OrderEvent.Imported;
 import dev.tradewind.contracts.shared.OrderId;
@@ -24,25 +17,24 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What fulfillment does about orders. Within a batch an order is confirmed before it is stopped, as in its log. */
 final class FulfillmentReactions {
     private final FulfillmentStore store;
-    private final ShipmentStore shipments;
     private final Moves moves;
+    private final Stops stops;
 
     FulfillmentReactions(FulfillmentStore store, ShipmentStore shipments, Moves moves) {
         this.store = store;
-        this.shipments = shipments;
         this.moves = moves;
+        this.stops = new Stops(store, shipments, moves);
     }
 
     Future<Outcome> on(Batch<OrderEvent> batch, Tx tx) {
         return imported(batch.of(Imported.class), tx)
                 .compose(done -> confirmed(batch.of(Confirmed.class), tx))
-                .compose(done -> cancelRequested(batch.of(CancelRequested.class), tx));
+                .compose(done -> stops.on(batch, tx));
     }
 
     private Future<Void> imported(List<Received<Imported>> events, Tx tx) {
@@ -89,48 +81,5 @@ final class FulfillmentReactions {
                 .flatMap(o -> o.shipments().stream().map(NewShipment::id))
                 .toList();
         return moves.tell(tx, locked, outgoing).compose(done -> moves.pilot(tx, Moves.AUTO_DISPATCH, ids));
-    }
-
-    private Future<Outcome> cancelRequested(List<Received<CancelRequested>> events, Tx tx) {
-        if (events.isEmpty()) {
-            return Future.succeededFuture(Outcome.DONE);
-        }
-        List<OrderId> ids = events.stream().map(e -> e.event().orderId()).toList();
-        return store.lockOrders(tx, ids).compose(locked -> {
-            List<OrderId> unknown = ids.stream().filter(id -> !locked.has(id)).toList();
-            return unknown.isEmpty()
-                    ? shipments.shipmentsOf(tx, ids).compose(found -> decide(events, found, locked, tx))
-                    : Future.succeededFuture(new Outcome.Park("never confirmed: " + unknown));
-        });
-    }
-
-    private Future<Outcome> decide(
-            List<Received<CancelRequested>> events, List<ShipmentView> found, LockedOrders locked, Tx tx) {
-        Map<OrderId, List<Shipping.Shipment>> byOrder = found.stream()
-                .collect(groupingBy(ShipmentView::orderId, mapping(FulfillmentReactions::rules, toList())));
-        List<OrderId> stopped = new ArrayList<>();
-        List<Outgoing<FulfillmentEvent>> outgoing = new ArrayList<>();
-        for (Received<CancelRequested> event : events) {
-            OrderId order = event.event().orderId();
-            FulfillmentEvent answer = answer(order, byOrder.getOrDefault(order, List.of()));
-            if (answer instanceof OrderStopped) {
-                stopped.add(order);
-            }
-            outgoing.add(Moves.event(answer, order, locked).causedBy(event.envelope()));
-        }
-        return store.stop(tx, stopped)
-                .compose(done -> moves.tell(tx, locked, outgoing))
-                .map(Outcome.DONE);
-    }
-
-    private static FulfillmentEvent answer(OrderId order, List<Shipping.Shipment> shipments) {
-        return switch (Shipping.stop(shipments)) {
-            case Shipping.Stopping.Stopped stopped -> new OrderStopped(order, stopped.shipments());
-            case Shipping.Stopping.Refused refused -> new StopRefused(order, refused.dispatched());
-        };
-    }
-
-    private static Shipping.Shipment rules(ShipmentView view) {
-        return new Shipping.Shipment(view.id(), view.status(), view.trackingNumber(), view.lines());
     }
 }

@@ -83,6 +83,12 @@ final class FulfillmentStore {
             where order_id = any($1::text[]) and status = 'pending'
             """;
 
+    private static final String STOP_SHIPMENTS =
+            """
+            update shipments set status = 'cancelled', version = version + 1
+            where id = any($1::text[]) and status = 'pending'
+            """;
+
     private static final String DISPATCH =
             """
             update shipments
@@ -180,6 +186,12 @@ final class FulfillmentStore {
         return orders.isEmpty()
                 ? Future.succeededFuture()
                 : tx.query(STOP_ORDERS, ids(orders)).mapEmpty();
+    }
+
+    Future<Void> stopShipments(Tx tx, List<ShipmentId> shipments) {
+        return shipments.isEmpty()
+                ? Future.succeededFuture()
+                : tx.query(STOP_SHIPMENTS, ids(shipments)).mapEmpty();
     }
 
     /** Sends off; a shipment that leaves in part keeps only the lines that leave. */

@@ -29,6 +29,7 @@ public final class FulfillmentVerticle extends VerticleBase {
                         new Fulfillment(opened.idempotency(), store, shipments, moves))
                 .follow(
                         OrderEvent.TYPES.only(
+                                OrderEvent.RestCancelRequested.class,
                                 OrderEvent.Imported.class,
                                 OrderEvent.Confirmed.class,
                                 OrderEvent.CancelRequested.class),

@@ -78,6 +78,14 @@ public final class Shipping {
                 : new Stopping.Refused(left);
     }
 
+    /** What has not left does not leave any more; the rest goes on. */
+    public static List<ShipmentId> stopRest(List<Shipment> shipments) {
+        return shipments.stream()
+                .filter(s -> s.status() == ShipmentStatus.PENDING)
+                .map(Shipment::id)
+                .toList();
+    }
+
     public static Departure dispatch(Shipment shipment, Dispatch dispatch) {
         if (shipment.left() && dispatch.trackingNumber().equals(shipment.trackingNumber())) {
             return new Departure.Repeated();

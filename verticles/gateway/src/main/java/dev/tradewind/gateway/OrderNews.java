@@ -22,6 +22,7 @@ record OrderNews(EventId id, String type, Instant time, String orderId, RawJson 
             Map.entry("orders.cancel-refused.v1", List.of("detail")),
             Map.entry("orders.cancelled.v1", List.of("reason", "shortages")),
             Map.entry("orders.progressed.v1", List.of("status", "payment_status")),
+            Map.entry("orders.rest-cancelled.v1", List.of("parts")),
             Map.entry("payments.authorized.v1", List.of("amount")),
             Map.entry("payments.captured.v1", List.of()),
             Map.entry("payments.refunded.v1", List.of()),

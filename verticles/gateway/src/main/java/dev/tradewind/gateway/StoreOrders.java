@@ -1,5 +1,6 @@
 package dev.tradewind.gateway;
 
+import dev.tradewind.contracts.orders.CancelUnshipped;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.OrderId;
@@ -22,12 +23,21 @@ final class StoreOrders {
                 .on("adminGetOrder", this::order)
                 .on("cancelOrder", this::cancel)
                 .on("adminCancelOrder", this::cancel)
+                .on("cancelUnshipped", this::cancelUnshipped)
                 .on("followOrder", streams::open);
     }
 
     private Future<Answer> order(Call call) {
         OrderId id = call.id("order_id", OrderId::new);
         return patience.repeatable(() -> orders.order(id, call.access()))
+                .map(order -> Answer.ok(order).version(order.version()));
+    }
+
+    private Future<Answer> cancelUnshipped(Call call) {
+        OrderId id = call.id("order_id", OrderId::new);
+        CancelUnshipped what = call.body(CancelUnshipped.class);
+        CallContext context = call.context();
+        return patience.repeatable(() -> orders.cancelUnshipped(id, what, call.access(), context))
                 .map(order -> Answer.ok(order).version(order.version()));
     }
 

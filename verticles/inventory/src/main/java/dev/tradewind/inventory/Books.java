@@ -96,6 +96,23 @@ public final class Books {
         }
     }
 
+    /** A shipment that will never leave frees its pieces once; it is noted with those that have left. */
+    public void enter(EventEnvelope cause, OrderEvent.RestCancelled cancelled) {
+        OrderId order = cancelled.orderId();
+        if (!decisions.containsKey(order)) {
+            return;
+        }
+        for (OrderEvent.Part part : cancelled.parts()) {
+            if (shipments.add(part.shipmentId())) {
+                departed.add(new Departed(part.shipmentId(), order, 0));
+                List<Quantity> lines = stock.release(order, sum(part.release()));
+                if (!lines.isEmpty()) {
+                    tell(order, new InventoryEvent.Released(order, lines), cause);
+                }
+            }
+        }
+    }
+
     /**
      * The order is over or does not exist: whatever it still holds is free again, and it will get nothing more. False
      * when it held nothing.

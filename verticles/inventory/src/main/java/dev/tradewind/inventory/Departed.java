@@ -4,7 +4,7 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.ShipmentId;
 
 /**
- * A shipment that has left.
+ * A shipment that has left, or never will: nothing more becomes of its pieces.
  *
  * @param missing pieces of it that were not in stock
  */

@@ -37,6 +37,7 @@ final class InventoryReactions {
         Set<OfferId> wanted = new HashSet<>();
         Set<OrderId> orders = new HashSet<>();
         Set<OrderId> cancelled = new HashSet<>();
+        Set<ShipmentId> stopped = new HashSet<>();
         for (Received<OrderEvent> received : batch.events()) {
             switch (received.event()) {
                 case OrderEvent.Placed placed -> {
@@ -44,13 +45,17 @@ final class InventoryReactions {
                     wanted.addAll(Books.demand(placed.order()).keySet());
                 }
                 case OrderEvent.Cancelled over -> cancelled.add(over.orderId());
+                case OrderEvent.RestCancelled partly -> {
+                    orders.add(partly.orderId());
+                    partly.parts().forEach(part -> stopped.add(part.shipmentId()));
+                }
                 default -> {}
             }
         }
         orders.addAll(cancelled);
         return orders.isEmpty()
                 ? done()
-                : open(tx, wanted, orders, Set.of()).compose(books -> enterOrders(tx, books, batch));
+                : open(tx, wanted, orders, stopped).compose(books -> enterOrders(tx, books, batch));
     }
 
     Future<Outcome> onFulfillment(Batch<FulfillmentEvent> batch, Tx tx) {
@@ -80,6 +85,7 @@ final class InventoryReactions {
             switch (received.event()) {
                 case OrderEvent.Placed placed -> books.enter(received.envelope(), placed);
                 case OrderEvent.Cancelled cancelled -> books.enter(received.envelope(), cancelled);
+                case OrderEvent.RestCancelled partly -> books.enter(received.envelope(), partly);
                 default -> {}
             }
         }

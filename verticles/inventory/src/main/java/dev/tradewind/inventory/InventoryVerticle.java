@@ -33,7 +33,10 @@ public final class InventoryVerticle extends VerticleBase {
                         InventoryService.ADDRESS,
                         new Inventory(config, opened.idempotency(), offers, shelves))
                 .follow(CatalogEvent.TYPES.only(CatalogEvent.OfferSaved.class), reactions::onCatalog)
-                .follow(OrderEvent.TYPES.only(OrderEvent.Placed.class, OrderEvent.Cancelled.class), reactions::onOrders)
+                .follow(
+                        OrderEvent.TYPES.only(
+                                OrderEvent.Placed.class, OrderEvent.RestCancelled.class, OrderEvent.Cancelled.class),
+                        reactions::onOrders)
                 .follow(
                         FulfillmentEvent.TYPES.only(FulfillmentEvent.ShipmentDispatched.class),
                         reactions::onFulfillment)

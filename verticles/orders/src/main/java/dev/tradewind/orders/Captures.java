@@ -9,7 +9,6 @@ import dev.tradewind.contracts.payments.PaymentEvent.CaptureFailed;
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.orders.Progress.Capture;
-import dev.tradewind.orders.Progress.Moving;
 import dev.tradewind.orders.Progress.Shipment;
 import java.time.Instant;
 
@@ -30,7 +29,7 @@ final class Captures {
         Allocation due = Shares.ofShipment(s, e.merchantId(), shipment.pieces());
         // An imported order was paid where it came from, and goods that cost nothing need no provider.
         if (s.progress().takenOver() != null || due.total().isZero()) {
-            return moved(sent);
+            return Rests.settled(moved(sent));
         }
         Capture capture = new Capture(ids.capture(), shipment.pieces(), due, Moving.ASKED, null);
         return moved(
@@ -42,7 +41,7 @@ final class Captures {
     Decision note(OrderState s, Captured e, Instant now) {
         return s.capture(e.captureId())
                 .filter(capture -> capture.state() != Moving.DONE)
-                .map(capture -> moved(s.with(s.progress().with(capture.now(Moving.DONE, null)))))
+                .map(capture -> Rests.settled(moved(s.with(s.progress().with(capture.now(Moving.DONE, null))))))
                 .orElse(UNCHANGED);
     }
 

@@ -21,6 +21,7 @@ import dev.tradewind.contracts.fraud.FraudEvent.Reviewed;
 import dev.tradewind.contracts.fraud.FraudEvent.Scored;
 import dev.tradewind.contracts.fraud.FraudEvent.Suspected;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.OrderStopped;
+import dev.tradewind.contracts.fulfillment.FulfillmentEvent.RestStopped;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentCreated;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentDelivered;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentDispatched;
@@ -52,6 +53,7 @@ import dev.tradewind.orders.Decision.Refused;
 import dev.tradewind.orders.FlowTable.Row;
 import dev.tradewind.orders.FlowTable.Step;
 import dev.tradewind.orders.OrderCommand.Cancel;
+import dev.tradewind.orders.OrderCommand.CancelRest;
 import dev.tradewind.orders.OrderCommand.DeadlinePassed;
 import dev.tradewind.orders.OrderCommand.Pay;
 import dev.tradewind.orders.OrderCommand.Refund;
@@ -107,6 +109,9 @@ public final class OrderFlow {
                 row(CONFIRMED, Reviewed.class, risks::reviewedLate),
                 row(OPEN, Cancel.class, this::cancelAtOnce),
                 row(CONFIRMED, Cancel.class, this::askToStop),
+                row(OPEN, CancelRest.class, Rests::tooEarly),
+                row(CONFIRMED, CancelRest.class, Rests::ask),
+                row(UNDER_WAY, RestStopped.class, Rests::stopped),
                 row(STOPPING, OrderStopped.class, this::cancelStopped),
                 row(STOPPING, StopRefused.class, this::goOn),
                 row(UNDER_WAY, ShipmentCreated.class, this::noteShipment),

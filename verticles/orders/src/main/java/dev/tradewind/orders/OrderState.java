@@ -1,6 +1,7 @@
 package dev.tradewind.orders;
 
 import dev.tradewind.contracts.cart.CartSnapshot;
+import dev.tradewind.contracts.fulfillment.ShipmentStatus;
 import dev.tradewind.contracts.inventory.Quantity;
 import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderStatus;
@@ -14,7 +15,6 @@ import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.RefundId;
 import dev.tradewind.contracts.shared.ShipmentId;
 import dev.tradewind.orders.Progress.Capture;
-import dev.tradewind.orders.Progress.Moving;
 import dev.tradewind.orders.Progress.Piece;
 import dev.tradewind.orders.Progress.Refund;
 import dev.tradewind.orders.Progress.Shipment;
@@ -84,6 +84,28 @@ public record OrderState(OrderDetails order, Progress progress) {
         return Math.min(pieces, line.quantity());
     }
 
+    /** Pieces of a line that will never leave, though the order goes on. */
+    private long stopped(CartSnapshot.Line line) {
+        return count(
+                progress.shipments().stream()
+                        .filter(s -> s.status() == ShipmentStatus.CANCELLED)
+                        .map(Shipment::pieces),
+                line.id());
+    }
+
+    boolean isPartlyCancelled() {
+        return progress.shipments().stream().anyMatch(s -> s.status() == ShipmentStatus.CANCELLED);
+    }
+
+    /** Whether something may still leave. */
+    boolean hasOutstanding() {
+        return cart().merchants().stream().anyMatch(this::hasOutstanding);
+    }
+
+    boolean hasOutstanding(CartSnapshot.Merchant part) {
+        return part.lines().stream().anyMatch(l -> shipped(l) + stopped(l) < l.quantity());
+    }
+
     long captured(LineId line) {
         return count(captures(Moving.DONE).map(Capture::pieces), line);
     }
@@ -104,13 +126,14 @@ public record OrderState(OrderDetails order, Progress progress) {
 
     /** What was captured and neither given back nor promised back. */
     Money refundable() {
-        return captured().minus(sum(refunds(Refund::stands).map(r -> r.allocation().total())));
+        return captured()
+                .minus(sum(refunds(Refund::stands).map(r -> r.allocation().total())));
     }
 
-    /** Pieces per offer that have not left. */
+    /** Pieces per offer that may still leave. */
     List<Quantity> unshipped() {
         Map<OfferId, Long> pieces = new LinkedHashMap<>();
-        lines().forEach(l -> pieces.merge(l.offerId(), l.quantity() - shipped(l), Long::sum));
+        lines().forEach(l -> pieces.merge(l.offerId(), l.quantity() - shipped(l) - stopped(l), Long::sum));
         return pieces.entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .map(e -> new Quantity(e.getKey(), e.getValue()))
@@ -122,7 +145,10 @@ public record OrderState(OrderDetails order, Progress progress) {
         if (stage != OrderStatus.CONFIRMED) {
             return stage;
         }
-        List<OrderStatus> parts = cart().merchants().stream().map(this::status).toList();
+        List<OrderStatus> parts = cart().merchants().stream()
+                .map(this::status)
+                .filter(part -> part != OrderStatus.CANCELLED)
+                .toList();
         OrderStatus now = overall(parts);
         TakenOver before = progress.takenOver();
         return before == null || now.compareTo(before.status()) > 0 ? now : before.status();
@@ -137,9 +163,10 @@ public record OrderState(OrderDetails order, Progress progress) {
         }
         if (left.isEmpty()) {
             TakenOver before = progress.takenOver();
-            return before == null ? stage : before.status();
+            OrderStatus unshipped = hasOutstanding(part) ? stage : OrderStatus.CANCELLED;
+            return before == null ? unshipped : before.status();
         }
-        if (part.lines().stream().anyMatch(l -> shipped(l) < l.quantity())) {
+        if (hasOutstanding(part)) {
             return OrderStatus.PARTIALLY_SHIPPED;
         }
         return left.stream().allMatch(s -> s.deliveredAt() != null) ? OrderStatus.DELIVERED : OrderStatus.SHIPPED;
@@ -166,9 +193,18 @@ public record OrderState(OrderDetails order, Progress progress) {
             return captured.isMoreThan(refunded) ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
         }
         if (captured.isPositive()) {
-            return total().isMoreThan(captured) ? PaymentStatus.PARTIALLY_CAPTURED : PaymentStatus.CAPTURED;
+            return total().isMoreThan(captured) && !hasAllThatIsDue()
+                    ? PaymentStatus.PARTIALLY_CAPTURED
+                    : PaymentStatus.CAPTURED;
         }
         return progress.payment().standing();
+    }
+
+    /** A part of it is cancelled, and all the rest has left and is paid. */
+    private boolean hasAllThatIsDue() {
+        return isPartlyCancelled()
+                && !hasOutstanding()
+                && progress.captures().stream().allMatch(c -> c.state() == Moving.DONE);
     }
 
     private Stream<Capture> captures(Moving state) {

@@ -4,6 +4,7 @@ import dev.tradewind.chassis.Idempotency;
 import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.orders.CancelReason;
+import dev.tradewind.contracts.orders.CancelUnshipped;
 import dev.tradewind.contracts.orders.HistoricalOrder;
 import dev.tradewind.contracts.orders.HistoricalOrders;
 import dev.tradewind.contracts.orders.ImportOutcome;
@@ -31,6 +32,7 @@ import dev.tradewind.contracts.shared.Subjects;
 import dev.tradewind.orders.Decision.Moved;
 import dev.tradewind.orders.Decision.Refused;
 import dev.tradewind.orders.OrderCommand.Cancel;
+import dev.tradewind.orders.OrderCommand.CancelRest;
 import dev.tradewind.orders.OrderCommand.DeadlinePassed;
 import dev.tradewind.orders.OrderCommand.Pay;
 import dev.tradewind.orders.OrderCommand.Refund;
@@ -91,6 +93,14 @@ final class Orders implements OrdersService {
     @Override
     public Future<OrderView> cancel(OrderId id, Access access, CallContext context) {
         Request request = new Request(id, access, new Cancel(reason(access.actor())), context);
+        return idempotency.once(
+                context, OrderView.class, tx -> take(tx, request).map(OrderViews::of));
+    }
+
+    @Override
+    public Future<OrderView> cancelUnshipped(OrderId id, CancelUnshipped what, Access access, CallContext context) {
+        CancelRest command = new CancelRest(reason(access.actor()), what.merchantId());
+        Request request = new Request(id, access, command, context);
         return idempotency.once(
                 context, OrderView.class, tx -> take(tx, request).map(OrderViews::of));
     }

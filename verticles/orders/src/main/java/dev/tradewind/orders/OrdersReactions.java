@@ -170,6 +170,7 @@ final class OrdersReactions {
             case FulfillmentEvent.ShipmentDispatched e -> e.orderId();
             case FulfillmentEvent.ShipmentDelivered e -> e.orderId();
             case FulfillmentEvent.OrderStopped e -> e.orderId();
+            case FulfillmentEvent.RestStopped e -> e.orderId();
             case FulfillmentEvent.StopRefused e -> e.orderId();
         };
     }

@@ -101,15 +101,6 @@ public record Progress(
         }
     }
 
-    /** Whether money that was asked for has moved. */
-    public enum Moving {
-        ASKED,
-        DONE,
-        FAILED,
-        /** It had moved, and has come back. */
-        RETURNED
-    }
-
     /** @param problem the provider's word while it does not succeed */
     public record Capture(
             CaptureId id, List<Piece> pieces, Allocation allocation, Moving state, @Nullable String problem) {

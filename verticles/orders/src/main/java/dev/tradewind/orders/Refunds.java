@@ -13,7 +13,6 @@ import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.orders.Decision.Refused;
-import dev.tradewind.orders.Progress.Moving;
 import dev.tradewind.orders.Progress.Piece;
 import dev.tradewind.orders.Progress.Refund;
 import java.time.Instant;

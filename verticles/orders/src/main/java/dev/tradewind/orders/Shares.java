@@ -7,7 +7,6 @@ import dev.tradewind.contracts.shared.LineId;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.orders.Progress.Capture;
-import dev.tradewind.orders.Progress.Moving;
 import dev.tradewind.orders.Progress.Piece;
 import dev.tradewind.orders.Progress.Refund;
 import java.math.BigInteger;

@@ -9,7 +9,6 @@ import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.orders.Decision.Moved;
 import dev.tradewind.orders.Progress.Capture;
-import dev.tradewind.orders.Progress.Moving;
 import dev.tradewind.orders.Progress.Piece;
 import dev.tradewind.orders.Progress.Refund;
 import dev.tradewind.orders.Progress.Shipment;

@@ -145,10 +145,12 @@ class RefundsTest {
     void aRefundThatCameBackIsSeenAndCanBeAskedForAgain() {
         OrderState s = moved(flow, paid(), new Refund(all())).state();
         RefundId id = s.progress().refunds().getFirst().id();
-        assertThat(OrderViews.of(s).refunds()).extracting(OrderView.Refund::status).containsExactly("pending");
+        assertThat(OrderViews.of(s).refunds())
+                .extracting(OrderView.Refund::status)
+                .containsExactly("pending");
         s = moved(flow, s, refunded(s, "ref_1")).state();
-        RefundReturned back =
-                new RefundReturned(payment(1), s.id(), id, s.refund(id).orElseThrow().allocation(), "account_closed");
+        RefundReturned back = new RefundReturned(
+                payment(1), s.id(), id, s.refund(id).orElseThrow().allocation(), "account_closed");
 
         s = moved(flow, s, back).state();
 
@@ -157,7 +159,9 @@ class RefundsTest {
         assertThat(OrderViews.of(s).refunds())
                 .containsExactly(new OrderView.Refund(id, money(5651), "returned", "account_closed", NOON));
         assertThat(decide(flow, s, back, NOON)).isEqualTo(Decision.UNCHANGED);
-        assertThat(decide(flow, s, refunded(s, "ref_1"), NOON)).as("a straggler").isEqualTo(Decision.UNCHANGED);
+        assertThat(decide(flow, s, refunded(s, "ref_1"), NOON))
+                .as("a straggler")
+                .isEqualTo(Decision.UNCHANGED);
         assertThat(asked(s, all()).total()).isEqualTo(money(5651));
     }
 

@@ -8,6 +8,7 @@ import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.orders.OrderEvent.Cancelled;
 import dev.tradewind.contracts.orders.OrderEvent.CaptureRequested;
 import dev.tradewind.contracts.orders.OrderEvent.Imported;
+import dev.tradewind.contracts.orders.OrderEvent.PaymentReleased;
 import dev.tradewind.contracts.orders.OrderEvent.PaymentRequested;
 import dev.tradewind.contracts.orders.OrderEvent.RefundRequested;
 import dev.tradewind.contracts.shared.OrderId;
@@ -41,7 +42,20 @@ final class PaymentReactions {
         return history.record(batch.of(Imported.class), tx)
                 .compose(done -> requested(batch.of(PaymentRequested.class), tx))
                 .compose(done -> transfers(asked(batch), tx))
-                .compose(outcome -> released(batch.of(Cancelled.class), tx).map(outcome));
+                .compose(outcome -> released(letGo(batch), tx).map(outcome));
+    }
+
+    /** Orders that want nothing more of their payments, with why. */
+    private static Map<OrderId, Cause> letGo(Batch<OrderEvent> batch) {
+        Map<OrderId, Cause> letGo = new LinkedHashMap<>();
+        for (Received<OrderEvent> received : batch.events()) {
+            if (received.event() instanceof Cancelled over) {
+                letGo.putIfAbsent(over.orderId(), Cause.of(received.envelope()));
+            } else if (received.event() instanceof PaymentReleased over) {
+                letGo.putIfAbsent(over.orderId(), Cause.of(received.envelope()));
+            }
+        }
+        return letGo;
     }
 
     private Future<Void> requested(List<Received<PaymentRequested>> events, Tx tx) {
@@ -124,12 +138,10 @@ final class PaymentReactions {
         return settling.write(tx, decisions).map(Outcome.DONE);
     }
 
-    private Future<Void> released(List<Received<Cancelled>> events, Tx tx) {
-        if (events.isEmpty()) {
+    private Future<Void> released(Map<OrderId, Cause> causes, Tx tx) {
+        if (causes.isEmpty()) {
             return Future.succeededFuture();
         }
-        Map<OrderId, Cause> causes = events.stream()
-                .collect(Collectors.toMap(e -> e.event().orderId(), e -> Cause.of(e.envelope()), (a, b) -> a));
         return books.payments().lockOfOrders(tx, causes.keySet()).compose(locked -> {
             Decisions decisions = new Decisions(locked);
             locked.stream()

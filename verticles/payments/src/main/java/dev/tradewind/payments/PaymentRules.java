@@ -193,7 +193,8 @@ public final class PaymentRules {
 
     /** Its money counts as asked for until the provider says how it ends, which it is asked now and then. */
     private static Settlement taken(Payment payment, Transfer pending) {
-        return noted(payment, pending).then(new Job(Job.Kind.valueOf(pending.kind().name()), pending.id()));
+        return noted(payment, pending)
+                .then(new Job(Job.Kind.valueOf(pending.kind().name()), pending.id()));
     }
 
     private static Settlement noted(Payment payment, Transfer transfer) {

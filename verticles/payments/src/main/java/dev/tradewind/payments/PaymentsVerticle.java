@@ -47,6 +47,7 @@ public final class PaymentsVerticle extends VerticleBase {
                         new Payments(opened.database(), books, settling, providers))
                 .follow(
                         OrderEvent.TYPES.only(
+                                OrderEvent.PaymentReleased.class,
                                 OrderEvent.Imported.class,
                                 OrderEvent.PaymentRequested.class,
                                 OrderEvent.CaptureRequested.class,

@@ -27,8 +27,7 @@ final class Transferring {
     }
 
     Future<Completion> on(Task task) {
-        return books.transfers().find(task.key()).compose(found -> found.filter(
-                        t -> t.isOpen() || t.givenUp())
+        return books.transfers().find(task.key()).compose(found -> found.filter(t -> t.isOpen() || t.givenUp())
                 .map(transfer -> ask(transfer, task.attempts()))
                 .orElseGet(() -> Future.succeededFuture(Completion.done())));
     }

@@ -117,13 +117,11 @@ class PendingRefundsIT {
     private RefundId pending(Asked asked, long amount) {
         stripe.refundStatus = "pending";
         RefundId refund = fixture.refund(asked, amount);
-        fixture.domain.eventually(
-                "pending", () -> Future.succeededFuture("pending".equals(fixture.stateOf(refund))));
+        fixture.domain.eventually("pending", () -> Future.succeededFuture("pending".equals(fixture.stateOf(refund))));
         return refund;
     }
 
     private void hear(String body) {
-        fixture.domain.await(
-                fixture.payments.webhook(new Webhook("stripe", StripeSimulator.signature(body), body)));
+        fixture.domain.await(fixture.payments.webhook(new Webhook("stripe", StripeSimulator.signature(body), body)));
     }
 }

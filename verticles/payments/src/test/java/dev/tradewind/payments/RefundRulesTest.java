@@ -24,8 +24,7 @@ class RefundRulesTest {
     @Test
     void aPendingRefundCountsAsAskedForUntilTheProviderSaysMore() {
         Transfer refund = refund(600);
-        Payment asked =
-                PaymentRules.request(captured(600), refund).payment();
+        Payment asked = PaymentRules.request(captured(600), refund).payment();
         Settlement taken = PaymentRules.receive(asked, refund, new Receipt.Pending());
         Transfer pending = taken.transfers().getFirst();
 
@@ -34,7 +33,10 @@ class RefundRulesTest {
         assertThat(taken.payment().funds().refundable()).isEqualTo(brl(0));
         assertThat(taken.payment().funds().refunded()).isEqualTo(brl(0));
         assertThat(PaymentRules.receive(asked, pending, new Receipt.Pending())).isEqualTo(Settlement.of(asked));
-        assertThat(PaymentRules.receive(asked, pending, new Receipt.Moved(brl(0))).payment().funds().refunded())
+        assertThat(PaymentRules.receive(asked, pending, new Receipt.Moved(brl(0)))
+                        .payment()
+                        .funds()
+                        .refunded())
                 .isEqualTo(brl(600));
         Settlement failed = PaymentRules.receive(asked, pending, new Receipt.Returned("closed"));
         assertThat(failed.payment().funds().refundable()).isEqualTo(brl(600));
@@ -46,21 +48,16 @@ class RefundRulesTest {
     @Test
     void aRefundThatComesBackIsTheShopsAgainAndStaysSo() {
         Transfer refund = refund(600);
-        Payment asked =
-                PaymentRules.request(captured(600), refund).payment();
+        Payment asked = PaymentRules.request(captured(600), refund).payment();
         Settlement moved = PaymentRules.receive(asked, refund, new Receipt.Moved(brl(0)));
-        Settlement back = PaymentRules.receive(
-                moved.payment(), moved.transfers().getFirst(), new Receipt.Returned("closed"));
+        Settlement back =
+                PaymentRules.receive(moved.payment(), moved.transfers().getFirst(), new Receipt.Returned("closed"));
         Transfer over = back.transfers().getFirst();
 
         assertThat(back.payment().funds().refundable()).isEqualTo(brl(600));
         assertThat(back.events())
                 .containsExactly(new PaymentEvent.RefundReturned(
-                        requested.id(),
-                        requested.orderId(),
-                        new RefundId(refund.id()),
-                        refund.allocation(),
-                        "closed"));
+                        requested.id(), requested.orderId(), new RefundId(refund.id()), refund.allocation(), "closed"));
         for (Receipt straggler :
                 List.of(new Receipt.Moved(brl(0)), new Receipt.Pending(), new Receipt.Returned("closed"))) {
             assertThat(PaymentRules.receive(back.payment(), over, straggler)).isEqualTo(Settlement.of(back.payment()));
@@ -70,15 +67,13 @@ class RefundRulesTest {
     @Test
     void aRefundThatWasGivenUpAndIsKnownToHaveFailedIsNotMadeByAStraggler() {
         Transfer refund = refund(600);
-        Payment asked =
-                PaymentRules.request(captured(600), refund).payment();
+        Payment asked = PaymentRules.request(captured(600), refund).payment();
         Settlement givenUp = PaymentRules.receive(asked, refund, new Receipt.Refused(PaymentRules.PROVIDER_ERROR));
-        Settlement known = PaymentRules.receive(
-                givenUp.payment(), givenUp.transfers().getFirst(), new Receipt.Returned("closed"));
+        Settlement known =
+                PaymentRules.receive(givenUp.payment(), givenUp.transfers().getFirst(), new Receipt.Returned("closed"));
 
         assertThat(known.events()).isEmpty();
-        assertThat(PaymentRules.receive(
-                                known.payment(), known.transfers().getFirst(), new Receipt.Moved(brl(0)))
+        assertThat(PaymentRules.receive(known.payment(), known.transfers().getFirst(), new Receipt.Moved(brl(0)))
                         .changesNothing(known.payment()))
                 .isTrue();
     }

@@ -64,9 +64,7 @@ final class PayingOut {
         return merchant == null
                 ? payAll(context)
                 : idempotency.once(
-                        context,
-                        Payouts.class,
-                        tx -> pay(tx, new Turn(merchant, null), context.traceparent())
+                        context, Payouts.class, tx -> pay(tx, new Turn(merchant, null), context.traceparent())
                                 .map(made -> new Payouts(made, 0)));
     }
 

@@ -88,8 +88,8 @@ final class PayoutStore {
 
     /** How far a run is. */
     Future<Payouts> run(String run) {
-        return database.query(PENDING, Tuple.of(run)).compose(counted -> database.query(OF_RUN, Tuple.of(run))
-                .map(rows -> {
+        return database.query(PENDING, Tuple.of(run))
+                .compose(counted -> database.query(OF_RUN, Tuple.of(run)).map(rows -> {
                     List<Payout> made = new ArrayList<>();
                     rows.forEach(row -> made.add(payout(row)));
                     long pending = counted.iterator().next().getLong("pending");
@@ -106,14 +106,13 @@ final class PayoutStore {
     }
 
     Future<List<Owed>> lockOwed(Tx tx, MerchantId merchant) {
-        return tx.query(LOCK_OWED, Tuple.of(merchant.value()))
-                .map(rows -> {
-                    List<Owed> owed = new ArrayList<>();
-                    rows.forEach(row -> owed.add(new Owed(
-                            new MerchantId(row.getString("merchant_id")),
-                            new Money(row.getLong("owed"), row.getString("currency")))));
-                    return owed;
-                });
+        return tx.query(LOCK_OWED, Tuple.of(merchant.value())).map(rows -> {
+            List<Owed> owed = new ArrayList<>();
+            rows.forEach(row -> owed.add(new Owed(
+                    new MerchantId(row.getString("merchant_id")),
+                    new Money(row.getLong("owed"), row.getString("currency")))));
+            return owed;
+        });
     }
 
     Future<Void> add(Tx tx, List<Payout> payouts, @Nullable String run) {

@@ -37,9 +37,8 @@ final class SettlementReactions {
     private record Caused(TransactionId id, Ledger.Transaction transaction, Received<PaymentEvent> cause) {}
 
     Future<Outcome> onPayments(Batch<PaymentEvent> batch, Tx tx) {
-        List<Received<PaymentEvent>> moved = batch.events().stream()
-                .filter(e -> movesMoney(e.event()))
-                .toList();
+        List<Received<PaymentEvent>> moved =
+                batch.events().stream().filter(e -> movesMoney(e.event())).toList();
         if (moved.isEmpty()) {
             return Future.succeededFuture(Outcome.DONE);
         }

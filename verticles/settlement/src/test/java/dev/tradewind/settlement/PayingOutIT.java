@@ -123,11 +123,7 @@ class PayingOutIT {
         MerchantId merchant = MerchantId.next();
         Share share = new Share(merchant, 1_000, euro(goods), euro(0), euro(0));
         Captured captured = new Captured(
-                PaymentId.next(),
-                OrderId.next(),
-                CaptureId.next(),
-                new Allocation(List.of(share), euro(0)),
-                euro(0));
+                PaymentId.next(), OrderId.next(), CaptureId.next(), new Allocation(List.of(share), euro(0)), euro(0));
         payments.publish(captured, captured.paymentId(), captured.orderId());
         fixture.eventually("it is posted", () -> Future.succeededFuture(balance(merchant) == -goods * 9 / 10));
         return merchant;

@@ -3,6 +3,7 @@ package dev.tradewind.tools.simulate;
 import dev.tradewind.contracts.fulfillment.Dispatch;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.OrderStopped;
+import dev.tradewind.contracts.fulfillment.FulfillmentEvent.RestStopped;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentCreated;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentDelivered;
 import dev.tradewind.contracts.fulfillment.FulfillmentEvent.ShipmentDispatched;
@@ -12,6 +13,7 @@ import dev.tradewind.contracts.fulfillment.ShipmentStatus;
 import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.orders.OrderEvent.CancelRequested;
 import dev.tradewind.contracts.orders.OrderEvent.Confirmed;
+import dev.tradewind.contracts.orders.OrderEvent.RestCancelRequested;
 import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OrderId;
@@ -113,6 +115,7 @@ class FulfillmentNode extends Node {
     private void onOrders(List<Feed.Entry<OrderEvent>> batch, Writes tx) {
         Map<OrderId, List<Parcel>> fresh = new LinkedHashMap<>();
         Map<OrderId, Telling> tellings = new LinkedHashMap<>();
+        Map<ShipmentId, Parcel> stopped = new LinkedHashMap<>();
         for (Feed.Entry<OrderEvent> entry : batch) {
             switch (entry.event()) {
                 case Confirmed confirmed -> {
@@ -132,15 +135,41 @@ class FulfillmentNode extends Node {
                 case CancelRequested request -> {
                     OrderId order = request.orderId();
                     Telling telling = tellings.computeIfAbsent(order, o -> new Telling(o, entry.envelope(), tx));
-                    List<Parcel> parcels = fresh.containsKey(order)
-                            ? fresh.get(order)
-                            : parcels(order).toList();
-                    telling.say(stop(order, parcels, tx));
+                    telling.say(stop(order, now(order, fresh, stopped), tx));
+                }
+                case RestCancelRequested request -> {
+                    OrderId order = request.orderId();
+                    Telling telling = tellings.computeIfAbsent(order, o -> new Telling(o, entry.envelope(), tx));
+                    telling.say(stopRest(request, now(order, fresh, stopped), stopped, tx));
                 }
                 default -> {}
             }
         }
         tellings.values().forEach(Telling::end);
+    }
+
+    /** An order's parcels after what this transaction has done. */
+    private List<Parcel> now(OrderId order, Map<OrderId, List<Parcel>> fresh, Map<ShipmentId, Parcel> stopped) {
+        List<Parcel> known =
+                fresh.containsKey(order) ? fresh.get(order) : parcels(order).toList();
+        return known.stream()
+                .map(p -> stopped.getOrDefault(p.shipment().id(), p))
+                .toList();
+    }
+
+    private FulfillmentEvent stopRest(
+            RestCancelRequested asked, List<Parcel> parcels, Map<ShipmentId, Parcel> stopped, Writes tx) {
+        List<Parcel> meant = parcels.stream()
+                .filter(p -> asked.merchantId() == null || asked.merchantId().equals(p.merchant()))
+                .toList();
+        List<ShipmentId> ids =
+                Shipping.stopRest(meant.stream().map(Parcel::shipment).toList());
+        meant.stream().filter(p -> ids.contains(p.shipment().id())).forEach(p -> {
+            Parcel over = p.now(in(p.shipment(), ShipmentStatus.CANCELLED));
+            stopped.put(over.shipment().id(), over);
+            put(over, tx);
+        });
+        return new RestStopped(asked.orderId(), asked.reason(), ids);
     }
 
     private FulfillmentEvent stop(OrderId order, List<Parcel> parcels, Writes tx) {

@@ -79,6 +79,7 @@ class InventoryNode extends Node {
             switch (entry.event()) {
                 case OrderEvent.Placed placed -> books.enter(entry.envelope(), placed);
                 case OrderEvent.Cancelled cancelled -> books.enter(entry.envelope(), cancelled);
+                case OrderEvent.RestCancelled partly -> books.enter(entry.envelope(), partly);
                 default -> {}
             }
         }

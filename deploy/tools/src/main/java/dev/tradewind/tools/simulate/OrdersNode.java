@@ -155,6 +155,7 @@ class OrdersNode extends Node {
             case FulfillmentEvent.ShipmentDispatched e -> e.orderId();
             case FulfillmentEvent.ShipmentDelivered e -> e.orderId();
             case FulfillmentEvent.OrderStopped e -> e.orderId();
+            case FulfillmentEvent.RestStopped e -> e.orderId();
             case FulfillmentEvent.StopRefused e -> e.orderId();
             default -> null;
         };

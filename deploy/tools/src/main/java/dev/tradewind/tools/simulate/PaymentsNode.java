@@ -136,6 +136,7 @@ class PaymentsNode extends Node {
                 case RefundRequested e ->
                     work.ask(Transfer.refund(e.refundId(), e.paymentId(), e.orderId(), e.allocation()), cause);
                 case OrderEvent.Cancelled e -> work.release(e.orderId(), cause);
+                case OrderEvent.PaymentReleased e -> work.release(e.orderId(), cause);
                 default -> {}
             }
         }

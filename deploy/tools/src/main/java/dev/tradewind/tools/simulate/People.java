@@ -3,6 +3,7 @@ package dev.tradewind.tools.simulate;
 import dev.tradewind.contracts.cart.CartSnapshot;
 import dev.tradewind.contracts.orders.CancelReason;
 import dev.tradewind.contracts.orders.NewRefund;
+import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PaymentMethod;
@@ -57,6 +58,9 @@ final class People {
             long when = dice.percent(50) ? dice.between(0, 2 * SECOND) : dice.between(0, 40 * MINUTE);
             in(when, () -> command(order, new OrderCommand.Cancel(reason)));
         }
+        if (dice.percent(20)) {
+            in(dice.between(2 * SECOND, 40 * MINUTE), () -> cancelRest(order));
+        }
         for (int i = dice.percent(40) ? dice.between(1, 4) : 0; i > 0; i--) {
             in(dice.between(MINUTE, 90 * MINUTE), () -> refund(order));
         }
@@ -91,6 +95,15 @@ final class People {
         world.fulfillment()
                 .parcel(shipment)
                 .ifPresent(p -> command(p.order(), new OrderCommand.Cancel(CancelReason.REQUESTED_BY_CUSTOMER)));
+    }
+
+    /** Staff give up what has not left: of one merchant's part, or of all. */
+    private void cancelRest(OrderId id) {
+        world.orders().order(id).ifPresent(order -> {
+            MerchantId merchant =
+                    dice.percent(50) ? dice.oneOf(order.cart().merchants()).id() : null;
+            command(id, new OrderCommand.CancelRest(CancelReason.REQUESTED_BY_STAFF, merchant));
+        });
     }
 
     private void dispatch(ShipmentId shipment, boolean whole) {

@@ -32,6 +32,8 @@ class SimulationTest {
                         "orders delivered",
                         "orders partially_shipped",
                         "orders said cancel-refused",
+                        "orders said payment-released",
+                        "orders said rest-cancelled",
                         "paid with attempt 3",
                         "payments said action-required",
                         "payments said capture-failed",
