@@ -55,8 +55,7 @@ final class Faces {
     private Future<Void> goOn(Tx tx, MerchantId merchant, List<ProductId> affected) {
         return affected.size() < portion
                 ? Future.succeededFuture()
-                : tasks.schedule(
-                        tx, List.of(task(merchant, affected.getLast().value())));
+                : tasks.schedule(tx, List.of(task(merchant, affected.getLast().value())));
     }
 
     /** @param after the last product that is done */

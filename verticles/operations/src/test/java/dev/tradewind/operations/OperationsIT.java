@@ -11,6 +11,7 @@ import dev.tradewind.contracts.operations.AuditEntry.Outcome;
 import dev.tradewind.contracts.operations.AuditLog;
 import dev.tradewind.contracts.operations.AuditQuery;
 import dev.tradewind.contracts.operations.OperationsService;
+import dev.tradewind.contracts.shared.Id;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.RawJson;
 import io.vertx.core.json.JsonObject;
@@ -114,14 +115,10 @@ class OperationsIT {
         }
 
         AuditLog two = page(new AuditQuery(
-                null,
-                null,
-                null,
-                may.plus(Duration.ofDays(1)),
-                may.plus(Duration.ofDays(3)),
-                PageRequest.first()));
+                null, null, null, may.plus(Duration.ofDays(1)), may.plus(Duration.ofDays(3)), PageRequest.first()));
 
-        assertThat(two.data()).extracting(AuditEntry::at)
+        assertThat(two.data())
+                .extracting(AuditEntry::at)
                 .containsExactly(may.plus(Duration.ofDays(2)), may.plus(Duration.ofDays(1)));
     }
 
