@@ -165,6 +165,51 @@ class BuyingPathIT {
     }
 
     @Test
+    void cancelsWhatHasNotLeftOfAnOrderThatIsPartlyShipped() {
+        String lamp = market.offer(market.merchant("Quick"), "Lamp", 2_000, 5);
+        String chair = market.offer(market.merchant("Slow"), "Chair", 5_000, 5);
+        String order = partlyShipped(lamp, chair);
+        String cancel = "/admin/orders/" + order + "/cancel-unshipped";
+
+        market.rest().post(cancel, new JsonObject()).expect(200);
+
+        JsonObject shipped = Eventually.see(
+                "what left is all there is",
+                () -> market.order(order),
+                o -> o.getString("status").equals("shipped")
+                        && o.getString("payment_status").equals("captured"));
+        assertThat(shipped.getJsonArray("merchants").stream().map(m -> ((JsonObject) m).getString("status")))
+                .containsExactlyInAnyOrder("shipped", "cancelled");
+        Eventually.see(
+                "the chair is free again",
+                () -> market.stock(chair),
+                s -> s.getLong("available") == 5 && s.getLong("reserved") == 0);
+        Eventually.see(
+                "the rest is let go",
+                () -> market.rest().get("/admin/orders/" + order + "/payments").expect(200),
+                a -> Market.list(a).getFirst().getString("state").equals("voided"));
+        long captured = shipped.getJsonObject("captured").getLong("amount");
+        Eventually.see("the capture in the ledger", () -> clearing(order), c -> c == captured);
+        assertThat(market.rest().post(cancel, new JsonObject()).expect(409).text("code"))
+                .isEqualTo("order_not_cancellable");
+        platform.expectInvariants();
+    }
+
+    /** An order of two of the first offer, which have left, and one of the second, which has not. */
+    private static String partlyShipped(String two, String one) {
+        Shopper ada = platform.shopper().wants(two, 2).wants(one, 1);
+        String order = ada.pays("tok_visa").expect(201).text("id");
+        List<JsonObject> shipments =
+                Eventually.see("a shipment per merchant", () -> market.shipments(order), s -> s.size() == 2);
+        shipments.stream()
+                .filter(s -> s.getJsonArray("lines").getJsonObject(0).getLong("quantity") == 2)
+                .forEach(s -> market.dispatch(s.getString("id")));
+        Eventually.see("partly shipped", () -> market.order(order), o -> o.getString("status")
+                .equals("partially_shipped"));
+        return order;
+    }
+
+    @Test
     void tellsTheWholeStoryOfAnOrder() {
         String offer = market.offer(market.merchant("Story"), "Book", 1_500, 1);
         String order =

@@ -31,27 +31,25 @@ final class PaymentNews {
             case PaymentEvent.Declined e -> over(e.paymentId(), e.orderId());
             case PaymentEvent.Voided e -> over(e.paymentId(), e.orderId());
             case PaymentEvent.Captured e ->
-                moves.add(move(
-                        "capture",
-                        e.captureId().value(),
-                        e.orderId(),
+                moved(
                         e.paymentId(),
-                        e.allocation().total()));
+                        e.orderId(),
+                        new Moved(
+                                "capture", e.captureId().value(), e.allocation().total()));
             case PaymentEvent.Refunded e ->
-                moves.add(move(
-                        REFUND,
-                        e.refundId().value(),
-                        e.orderId(),
+                moved(
                         e.paymentId(),
-                        e.allocation().total()));
+                        e.orderId(),
+                        new Moved(REFUND, e.refundId().value(), e.allocation().total()));
             // A refund of less than nothing, under a name of its own.
             case PaymentEvent.RefundReturned e ->
-                moves.add(move(
-                        REFUND,
-                        e.refundId().value() + ":returned",
-                        e.orderId(),
+                moved(
                         e.paymentId(),
-                        e.allocation().total().negated()));
+                        e.orderId(),
+                        new Moved(
+                                REFUND,
+                                e.refundId().value() + ":returned",
+                                e.allocation().total().negated()));
             case PaymentEvent.CaptureFailed e -> {}
             case PaymentEvent.RefundFailed e -> {}
         }
@@ -74,12 +72,20 @@ final class PaymentNews {
     }
 
     static Move authorized(PaymentId payment, OrderId order, Money amount) {
-        return move("authorization", payment.value(), order, payment, amount);
+        return move(payment, order, new Moved("authorization", payment.value(), amount));
     }
 
-    // One more than usual: what a move is made of.
-    private static Move move(String kind, String id, OrderId order, PaymentId payment, Money amount) {
-        return new Move(BOOK, id, kind, order.value(), payment.value(), amount.currency(), amount.amount());
+    /** Money that went somewhere, under a name of its own. */
+    private record Moved(String kind, String id, Money amount) {}
+
+    private void moved(PaymentId payment, OrderId order, Moved money) {
+        moves.add(move(payment, order, money));
+    }
+
+    private static Move move(PaymentId payment, OrderId order, Moved moved) {
+        Money amount = moved.amount();
+        return new Move(
+                BOOK, moved.id(), moved.kind(), order.value(), payment.value(), amount.currency(), amount.amount());
     }
 
     private void live(PaymentId payment, OrderId order, boolean held) {

@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of the flow about an order of which a part is cancelled while the rest goes on. What has left is fulfillment's
- * word, as it is for whole orders. A payment is let go of as a whole, so that waits until everything that left is paid.
+ * The rows of the flow about an order of which a part is cancelled while the rest goes on. What has left is
+ * fulfillment's word, as it is for whole orders. A payment is let go of as a whole, so that waits until everything that
+ * left is paid.
  */
 final class Rests {
     private Rests() {}
@@ -70,7 +71,8 @@ final class Rests {
     }
 
     /**
-     * What else follows when this was the last that an order with a cancelled part waited for: its payment is let go of.
+     * What else follows when this was the last that an order with a cancelled part waited for: its payment is let
+     * go of.
      */
     static Decision settled(Decision decision) {
         return decision instanceof Moved moved && isSettled(moved.state()) ? released(moved) : decision;

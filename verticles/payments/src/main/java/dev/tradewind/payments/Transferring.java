@@ -6,8 +6,9 @@ import io.vertx.core.Future;
 
 /**
  * Asks providers to capture and refund. What was told as failed because no answer came is not left alone: a capture is
- * asked for until it is answered, since nobody else will; a refund, which staff may ask for anew, is only watched. So is
- * one that is pending at the provider, which answers a repeated request as it did the first time, whatever came of it.
+ * asked for until it is answered, since nobody else will; a refund, which staff may ask for anew, is only watched. So
+ * is one that is pending at the provider, which answers a repeated request as it did the first time, whatever came of
+ * it.
  */
 final class Transferring {
     private static final int WATCHED_TIMES = 40;

@@ -62,8 +62,8 @@ public final class Ledger {
     }
 
     /**
-     * The reverse of a refund whose money came back: a refund of less than nothing, so that an order's refunds add up to
-     * what was really given back.
+     * The reverse of a refund whose money came back: a refund of less than nothing, so that an order's refunds add up
+     * to what was really given back.
      */
     public static Transaction returned(RefundReturned event, Map<MerchantId, Sale> before) {
         Map<MerchantId, Sale> sales = new LinkedHashMap<>();

@@ -101,17 +101,27 @@ class SettlementIT {
         assertThat(balance("commission_revenue")).isEqualTo(-500);
         assertThat(fixture.events(SettlementEvent.TYPES)).hasSize(2);
         assertAudited();
+    }
 
+    @Test
+    void postsBackARefundThatCameBack() {
+        OrderId order = OrderId.next();
+        MerchantId acme = MerchantId.next();
+        Captured captured = capture(order, acme, 10_000);
+        Allocation half = new Allocation(List.of(share(acme, 5_000, 0, 0)), euro(0));
+        Refunded refunded = new Refunded(captured.paymentId(), order, RefundId.next(), half);
         RefundReturned back =
                 new RefundReturned(captured.paymentId(), order, refunded.refundId(), half, "account_closed");
-        payments.publish(back, captured.paymentId(), order);
-        payments.publish(back, captured.paymentId(), order);
-        entriesOf(order, 13);
+        for (PaymentEvent event : List.of(captured, refunded, back, back)) {
+            payments.publish(event, captured.paymentId(), order);
+        }
+        entriesOf(order, 9);
 
         assertThat(fixture.await(service.money(new OrderIds(List.of(order)))).data())
-                .containsExactly(new OrderMoney(order, euro(10_690), euro(0)));
-        assertThat(balance("merchant_payable:" + acme)).isEqualTo(-9_500);
+                .containsExactly(new OrderMoney(order, euro(10_000), euro(0)));
+        assertThat(balance("merchant_payable:" + acme)).isEqualTo(-9_000);
         assertThat(balance("commission_revenue")).isEqualTo(-1_000);
+        assertThat(fixture.events(SettlementEvent.TYPES)).hasSize(3);
         assertAudited();
     }
 
