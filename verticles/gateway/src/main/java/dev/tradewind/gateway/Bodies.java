@@ -94,6 +94,9 @@ final class Bodies {
                 return Future.failedFuture(Fault.of(
                         GatewayError.MALFORMED, "The body is nested more than " + limits.depth() + " levels deep."));
             }
+            if (NullCharacter.isIn(body)) {
+                return Future.failedFuture(Fault.of(GatewayError.MALFORMED, "The body " + NullCharacter.REFUSAL + "."));
+            }
             value = Json.decodeValue(body);
         } catch (DecodeException e) {
             return Future.failedFuture(Fault.of(GatewayError.MALFORMED, "The body is not JSON."));

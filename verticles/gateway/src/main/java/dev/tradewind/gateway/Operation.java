@@ -33,6 +33,10 @@ record Operation(
                 }
                 return;
             }
+            if (NullCharacter.isIn(text)) {
+                found.add(Place.of(in, name), "not_allowed", NullCharacter.REFUSAL);
+                return;
+            }
             shape.check(read(text), Place.of(in, name), found);
         }
 

@@ -131,6 +131,16 @@ class ApiIT {
     }
 
     @Test
+    void refusesTheCharacterThatNoDatabaseKeeps() {
+        assertThat(pointers(gateway.get("/store/products?q=a%00b"))).containsExactly("/query/q");
+        HttpResponse<Buffer> response = gateway.post(
+                CART + "/items", new JsonObject().put("offer_id", OFFER + "\0").put("quantity", 1));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(code(response)).isEqualTo("malformed");
+        assertThat(gateway.catalog.asked("search")).isEmpty();
+    }
+
+    @Test
     void refusesWhatIsNestedTooDeep() {
         String deep = "[".repeat(5_000) + "]".repeat(5_000);
         HttpResponse<Buffer> response = await(gateway.request(HttpMethod.POST, CART + "/items")

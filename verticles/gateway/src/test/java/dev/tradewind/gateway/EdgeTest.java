@@ -32,6 +32,17 @@ class EdgeTest {
     }
 
     @Test
+    void findsTheNullCharacterHoweverItIsWritten() {
+        assertThat(NullCharacter.isIn(Buffer.buffer("{\"a\":\"b\\u0000\"}"))).isTrue();
+        assertThat(NullCharacter.isIn(Buffer.buffer("\"\\u0000"))).isTrue();
+        // An escaped backslash before letters, other characters, and what ends too soon.
+        assertThat(NullCharacter.isIn(Buffer.buffer("\"\\\\u0000\""))).isFalse();
+        assertThat(NullCharacter.isIn(Buffer.buffer("\"\\u0001 u0000\""))).isFalse();
+        assertThat(NullCharacter.isIn(Buffer.buffer("\"\\u000"))).isFalse();
+        assertThat(NullCharacter.isIn(Buffer.buffer("\\"))).isFalse();
+    }
+
+    @Test
     void goesOnWithASensibleTraceAndReplacesAnyOther() {
         String id = "0af7651916cd43dd8448eb211c80319c";
         assertThat(Trace.of("00-" + id + "-b7ad6b7169203331-00").traceparent())
