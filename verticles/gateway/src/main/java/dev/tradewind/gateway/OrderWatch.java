@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class OrderWatch {
 
     private final Vertx vertx;
     private final Supplier<Future<OrderView>> order;
-    private final Runnable whenLeft;
+    private final Consumer<OrderWatch> whenLeft;
     private final List<Waiter> waiters = new ArrayList<>(2);
     private @Nullable OrderView last;
     private boolean looking;
@@ -32,8 +33,8 @@ final class OrderWatch {
     private long timer = NEVER;
     private long dueAtNanos;
 
-    /** @param whenLeft runs when nobody waits any more */
-    OrderWatch(Vertx vertx, long pollMs, Supplier<Future<OrderView>> order, Runnable whenLeft) {
+    /** @param whenLeft is told when nobody waits any more */
+    OrderWatch(Vertx vertx, long pollMs, Supplier<Future<OrderView>> order, Consumer<OrderWatch> whenLeft) {
         this.vertx = vertx;
         this.order = order;
         this.whenLeft = whenLeft;
@@ -138,7 +139,7 @@ final class OrderWatch {
             vertx.cancelTimer(timer);
             timer = NEVER;
         }
-        whenLeft.run();
+        whenLeft.accept(this);
         return true;
     }
 }

@@ -70,6 +70,8 @@ final class OrderWatches {
 
     private OrderWatch open(String id) {
         OrderId order = new OrderId(id);
-        return new OrderWatch(vertx, pollMs, () -> orders.order(order, Access.SYSTEM), () -> watches.remove(id));
+        // Who stops late must not take away the watch that others have opened since.
+        return new OrderWatch(
+                vertx, pollMs, () -> orders.order(order, Access.SYSTEM), watch -> watches.remove(id, watch));
     }
 }

@@ -56,7 +56,8 @@ final class Rules {
     }
 
     static Shape pattern(String regex) {
-        Pattern pattern = Pattern.compile(regex);
+        // In Java the last $ would let a line feed pass behind it, which JSON Schema's does not.
+        Pattern pattern = Pattern.compile(regex.replaceFirst("(?<!\\\\)\\$$", "\\\\z"));
         return (value, at, found) -> {
             if (value instanceof String text && !pattern.matcher(text).find()) {
                 found.add(at, "pattern", "must match " + regex);

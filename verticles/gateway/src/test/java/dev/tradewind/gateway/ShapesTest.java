@@ -69,6 +69,14 @@ class ShapesTest {
     }
 
     @Test
+    void aPatternEndsWhereTheTextEnds() {
+        assertThat(isSound(Rules.pattern("^off_[0-9a-z]+$"), "off_1")).isTrue();
+        assertThat(isSound(Rules.pattern("^off_[0-9a-z]+$"), "off_1\n")).isFalse();
+        assertThat(isSound(Rules.pattern("^[^@]+@[^@]+$"), "a@b")).isTrue();
+        assertThat(isSound(Rules.pattern("costs \\$"), "costs $ 5")).isTrue();
+    }
+
+    @Test
     void aTimeIsOneThatCanBeReadAsAnInstant() {
         for (String good : List.of("2026-01-31T12:00:00Z", "2026-01-31T12:00:00.5+02:00", "9999-12-31T23:59:59Z")) {
             assertThat(isSound(Rules.dateTime(), good)).as(good).isTrue();
