@@ -10,6 +10,7 @@ import dev.tradewind.contracts.nodes.Redeployed;
 import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentList;
 import dev.tradewind.contracts.nodes.RedeploymentView;
+import dev.tradewind.contracts.nodes.RolloutNote;
 import dev.tradewind.contracts.nodes.VerticleView;
 import dev.tradewind.contracts.nodes.VerticleView.FeedLag;
 import dev.tradewind.contracts.shared.CallContext;
@@ -55,6 +56,7 @@ final class Members implements NodesService {
         return Future.all(
                         ProxyHandlers.serve(vertx, NodesService.class, NodesService.ADDRESS, members),
                         ProxyHandlers.serve(vertx, NodesService.class, NodesService.address(members.id()), members))
+                .onSuccess(served -> members.rollouts.watch())
                 .mapEmpty();
     }
 
@@ -115,6 +117,17 @@ final class Members implements NodesService {
     @Override
     public Future<NodeProgress> progress(String id) {
         return redeployments.progress(id);
+    }
+
+    @Override
+    public Future<NodeProgress> undo(String id) {
+        return redeployments.undo(id, id());
+    }
+
+    @Override
+    public Future<Void> keep(RolloutNote note) {
+        rollouts.keep(note);
+        return Future.succeededFuture();
     }
 
     @Override

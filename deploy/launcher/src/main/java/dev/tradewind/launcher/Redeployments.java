@@ -2,6 +2,7 @@ package dev.tradewind.launcher;
 
 import dev.tradewind.chassis.ConfigurationException;
 import dev.tradewind.contracts.nodes.NodeProgress;
+import dev.tradewind.contracts.nodes.NodeProgress.Phase;
 import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodesError;
 import dev.tradewind.contracts.nodes.Redeployment;
@@ -9,17 +10,33 @@ import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces verticles of this node, tells how that goes, and keeps what it needs to stay so and to go back. */
 final class Redeployments {
     private static final int REMEMBERED = 20;
+    private static final String BROKEN_OFF = "The redeployment was broken off.";
 
     private final Vertx vertx;
     private final Node node;
     private final Releases releases;
-    private final Recent<Replacement> replacements = new Recent<>(REMEMBERED);
+    private final Recent<Begun> begun = new Recent<>(REMEMBERED);
+    private final Recent<String> brokenOff = new Recent<>(REMEMBERED);
+
+    /** A redeployment's part here. */
+    private static final class Begun {
+        private final String verticle;
+        private final Replacement replacement;
+        private @Nullable Future<NodeProgress> undone;
+
+        Begun(String verticle, Replacement replacement) {
+            this.verticle = verticle;
+            this.replacement = replacement;
+        }
+    }
 
     Redeployments(Vertx vertx, Node node, Releases releases) {
         this.vertx = vertx;
@@ -35,7 +52,10 @@ final class Redeployments {
                 .orElseThrow(() -> refused(deployment.domain() + " does not run here."));
         Replacement replacement = new Replacement(nodeId);
         if (redeployment.id() != null) {
-            replacements.put(redeployment.id(), replacement);
+            if (brokenOff.get(redeployment.id()).isPresent()) {
+                return Future.failedFuture(refused(BROKEN_OFF));
+            }
+            begun.put(redeployment.id(), new Begun(deployment.domain(), replacement));
         }
         return vertx.executeBlocking(() -> {
                     Release wanted = wanted(redeployment, deployment);
@@ -57,11 +77,52 @@ final class Redeployments {
 
     /** How far a redeployment is here. */
     Future<NodeProgress> progress(String id) {
-        return replacements
-                .get(id)
-                .map(replacement -> Future.succeededFuture(replacement.progress()))
+        return begun.get(id)
+                .map(known -> Future.succeededFuture(known.replacement.progress()))
                 .orElseGet(() -> Future.failedFuture(
                         Fault.of(CommonError.NOT_FOUND, "This node knows of no redeployment " + id + ".")));
+    }
+
+    /** Goes back from what a redeployment has put here, once; what it has not begun here it does not begin any more. */
+    Future<NodeProgress> undo(String id, String nodeId) {
+        brokenOff.put(id, id);
+        Begun known = begun.get(id).orElse(null);
+        if (known == null) {
+            Instant now = Instant.now();
+            return Future.succeededFuture(NodeProgress.waiting(nodeId, now).in(Phase.REFUSED, now, BROKEN_OFF));
+        }
+        return undo(known, nodeId);
+    }
+
+    private Future<NodeProgress> undo(Begun known, String nodeId) {
+        synchronized (known) {
+            NodeProgress progress = known.replacement.progress();
+            if (!progress.isOver()) {
+                return Future.failedFuture(
+                        Fault.of(CommonError.CONFLICT, known.verticle + " is being replaced at this moment."));
+            }
+            Future<NodeProgress> undone = known.undone;
+            if (undone == null) {
+                undone = progress.phase() == Phase.PROMOTED
+                        ? goBack(known, progress, nodeId)
+                        : Future.succeededFuture(progress);
+                known.undone = undone;
+            }
+            return undone;
+        }
+    }
+
+    /** Unless somebody has replaced it since. */
+    private Future<NodeProgress> goBack(Begun known, NodeProgress progress, String nodeId) {
+        boolean stillRuns = node.release(known.verticle)
+                .filter(release -> release.version().equals(progress.version()))
+                .isPresent();
+        return stillRuns
+                ? replace(Redeployment.back(known.verticle), nodeId).map(back -> {
+                    known.replacement.restored();
+                    return known.replacement.progress();
+                })
+                : Future.succeededFuture(progress);
     }
 
     private Release wanted(Redeployment redeployment, Deployment deployment) {

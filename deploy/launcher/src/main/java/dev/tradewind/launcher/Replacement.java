@@ -70,6 +70,11 @@ final class Replacement {
         enter(Phase.REFUSED, 0);
     }
 
+    /** What had all calls has none any more: the one from before is back. */
+    synchronized void restored() {
+        enter(Phase.RESTORED, 0);
+    }
+
     private void enter(Phase next, int share) {
         phase = next;
         since = Instant.now();

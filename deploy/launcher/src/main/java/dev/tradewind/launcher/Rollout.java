@@ -32,6 +32,7 @@ final class Rollout {
     private static final long LOOK_MAX_MS = 1_500;
 
     private final Vertx vertx;
+    private final Witnesses witnesses;
     private final String id;
     private final Redeployment redeployment;
     private final String by;
@@ -43,8 +44,9 @@ final class Rollout {
     private @Nullable String reason;
 
     /** @param redeployment under an id */
-    Rollout(Vertx vertx, Redeployment redeployment, String by, List<String> nodeIds) {
-        this.vertx = vertx;
+    Rollout(Witnesses witnesses, Redeployment redeployment, String by, List<String> nodeIds) {
+        this.vertx = witnesses.vertx();
+        this.witnesses = witnesses;
         this.id = Objects.requireNonNull(redeployment.id());
         this.redeployment = redeployment;
         this.by = by;
@@ -52,7 +54,8 @@ final class Rollout {
     }
 
     void begin() {
-        Future<Void> all = Future.succeededFuture();
+        // Before anything changes, others know of it: should this node be gone, one of them sees to its end.
+        Future<Void> all = witnesses.tell(now());
         for (String node : List.copyOf(nodes.keySet())) {
             all = all.compose(before -> replaceOn(node));
         }
@@ -60,7 +63,7 @@ final class Rollout {
                 .recover(failure -> restore().transform(restored -> Future.failedFuture(failure)));
         ending.onComplete(ended -> {
             close(ended.cause());
-            end.handle(ended);
+            witnesses.tell(now()).onComplete(told -> end.handle(ended));
         });
     }
 
@@ -85,6 +88,9 @@ final class Rollout {
                 }))
                 .onFailure(failure -> new Latecomer(vertx, redeployment, node).watchFor(failure))
                 .onSuccess(this::done)
+                .onComplete(ended -> {
+                    Future<Void> unused = witnesses.tell(now());
+                })
                 .mapEmpty();
     }
 
@@ -93,10 +99,9 @@ final class Rollout {
     }
 
     private Future<Void> restore() {
-        Redeployment back = Redeployment.back(redeployment.verticle());
         return Future.join(done.stream()
                         .map(one -> NodesService.replacing(vertx, one.node())
-                                .replace(back)
+                                .undo(id)
                                 .onSuccess(restored -> update(one.node(), Phase.RESTORED, null))
                                 .onFailure(e -> stays(one, e)))
                         .toList())

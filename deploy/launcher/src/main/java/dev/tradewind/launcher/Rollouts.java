@@ -7,6 +7,7 @@ import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentList;
 import dev.tradewind.contracts.nodes.RedeploymentView;
+import dev.tradewind.contracts.nodes.RolloutNote;
 import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CommonError;
@@ -15,7 +16,9 @@ import dev.tradewind.contracts.shared.Id;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +29,23 @@ final class Rollouts {
     private static final int REMEMBERED = 20;
 
     private final Vertx vertx;
+    private final Witnesses witnesses;
+    private final Succession succession;
     private final Recent<Rollout> conducted = new Recent<>(REMEMBERED);
 
     Rollouts(Vertx vertx) {
         this.vertx = vertx;
+        this.witnesses = new Witnesses(vertx);
+        this.succession = new Succession(witnesses);
+    }
+
+    /** From now on this node sees to what others leave behind. */
+    void watch() {
+        succession.watch();
+    }
+
+    void keep(RolloutNote note) {
+        succession.keep(note);
     }
 
     /** @param members those that there are now */
@@ -47,7 +63,7 @@ final class Rollouts {
             throw Fault.of(CommonError.NOT_FOUND, "No node runs " + verticle + ".");
         }
         String by = who(context.actor());
-        Rollout rollout = new Rollout(vertx, redeployment.known(Id.next("dep")), by, running);
+        Rollout rollout = new Rollout(witnesses, redeployment.known(Id.next("dep")), by, running);
         conducted.put(rollout.id(), rollout);
         LOG.info("{}: redeployment {} on {} by {}", verticle, rollout.id(), running, by);
         rollout.begin();
@@ -71,9 +87,13 @@ final class Rollouts {
                 .map(node ->
                         NodesService.at(vertx, node).conducted().otherwise(away -> new RedeploymentList(List.of())))
                 .toList();
-        return Future.all(asked)
-                .map(lists -> new RedeploymentList(
-                        newestFirst(lists.<RedeploymentList>list().stream().flatMap(list -> list.data().stream()))));
+        return Future.all(asked).map(lists -> {
+            Map<String, RedeploymentView> all = new HashMap<>();
+            lists.<RedeploymentList>list().forEach(list -> list.data().forEach(view -> all.put(view.id(), view)));
+            // Of what nobody conducts any more every node has kept how it ended, or how far it was.
+            succession.views().forEach(view -> all.putIfAbsent(view.id(), view));
+            return new RedeploymentList(newestFirst(all.values().stream()));
+        });
     }
 
     /** Whichever node conducts it. */

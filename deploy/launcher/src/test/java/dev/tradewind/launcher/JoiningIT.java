@@ -13,6 +13,7 @@ import dev.tradewind.contracts.nodes.Redeployed;
 import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentList;
 import dev.tradewind.contracts.nodes.RedeploymentView;
+import dev.tradewind.contracts.nodes.RolloutNote;
 import dev.tradewind.contracts.shared.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -194,6 +195,16 @@ class JoiningIT {
 
         @Override
         public Future<NodeRelease> replace(Redeployment redeployment) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<NodeProgress> undo(String id) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<Void> keep(RolloutNote note) {
             return Future.failedFuture("nobody");
         }
     }

@@ -72,4 +72,13 @@ public interface NodesService {
 
     /** Replaces it on the node that answers. Fails with {@code release_refused}; then nothing has changed. */
     Future<NodeRelease> replace(Redeployment redeployment);
+
+    /**
+     * Goes back from what this redeployment has put here, if it has, and takes nothing more of it. Asking twice does no
+     * more than asking once. Fails with {@code conflict} while it is at it.
+     */
+    Future<NodeProgress> undo(String id);
+
+    /** The node that answers remembers how far a redeployment is that another one conducts. */
+    Future<Void> keep(RolloutNote note);
 }

@@ -6,6 +6,14 @@ import dev.tradewind.contracts.wire.Wire;
 public final class NodesWire {
     private NodesWire() {}
 
+    public static String writeRolloutNote(RolloutNote value) {
+        return Wire.write(value);
+    }
+
+    public static RolloutNote readRolloutNote(String json) {
+        return Wire.read(json, RolloutNote.class);
+    }
+
     public static String writeNodeList(NodeList value) {
         return Wire.write(value);
     }
