@@ -79,7 +79,7 @@ class PatientCheckoutIT {
     void givesTheOrderThatHasNoTimeLeftToBeConfirmed() {
         gateway.cart.reply(
                 "complete",
-                arguments -> gateway.vertx.timer(4_600, TimeUnit.MILLISECONDS).map(late -> completed));
+                arguments -> gateway.vertx.timer(3_000, TimeUnit.MILLISECONDS).map(late -> completed));
         gateway.orders.reply("order", Golden.order(order, "pending", "pending", UnaryOperator.identity()));
         HttpResponse<Buffer> response = gateway.post(PATH, BODY);
         assertThat(response.statusCode()).isEqualTo(202);
