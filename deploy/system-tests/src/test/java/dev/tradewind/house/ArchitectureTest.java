@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String CONTRACTS = "dev.tradewind.contracts..";
     private static final String CHASSIS = "dev.tradewind.chassis..";
+    private static final String LEARNING = "dev.tradewind.learning..";
     private static final List<String> DOMAINS = Repository.domains().stream()
             .map(Path::getFileName)
             .map(Path::toString)
@@ -72,7 +73,8 @@ class ArchitectureTest {
                     .that(resideInAPackage("dev.tradewind." + domain + ".."))
                     .should()
                     .dependOnClassesThat(resideInAPackage("dev.tradewind..")
-                            .and(not(resideInAnyPackage("dev.tradewind." + domain + "..", CONTRACTS, CHASSIS))))
+                            .and(not(resideInAnyPackage(
+                                    "dev.tradewind." + domain + "..", CONTRACTS, CHASSIS, LEARNING))))
                     .because("a domain calls another one's service or follows its feed, both are in service-contracts")
                     .check(ALL);
         }
@@ -85,6 +87,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.tradewind..").and(not(resideInAPackage(CONTRACTS))))
                 .because("contracts are what everybody else stands on")
+                .check(ALL);
+    }
+
+    @Test
+    void learningKnowsNobody() {
+        noClasses()
+                .that(resideInAPackage(LEARNING))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("dev.tradewind..", "io.vertx..").and(not(resideInAPackage(LEARNING))))
+                .because("models are plain Java that any domain may learn")
                 .check(ALL);
     }
 

@@ -16,7 +16,7 @@ class PomsTest {
     private static final Pattern HOUSE_ARTIFACT =
             Pattern.compile("(?s)<groupId>dev\\.tradewind</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
     private static final Set<String> OPEN_TO_DOMAINS =
-            Set.of("service-contracts", "chassis", "embedded-postgres", "webroot");
+            Set.of("service-contracts", "learning", "chassis", "embedded-postgres", "webroot");
 
     @Test
     void pinVersionsInTheRootOnly() {
@@ -59,6 +59,12 @@ class PomsTest {
                 .filter(module -> !module.isEmpty() && !root.contains("<module>" + module + "</module>"))
                 .toList();
         assertThat(forgotten).as("add a <module> line to the root pom.xml").isEmpty();
+    }
+
+    @Test
+    void letLearningDependOnNobody() {
+        assertThat(houseDependencies(Repository.ROOT.resolve("learning/pom.xml")))
+                .isEmpty();
     }
 
     private static Set<String> houseDependencies(Path pom) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Forecasts a panel of offers so that offers, categories and merchants tell the same story. */
 public final class Forecaster {
     /** Changes whenever the same sales would be forecast otherwise. */
-    public static final String VERSION = "portfolio-1";
+    public static final String VERSION = "portfolio-2";
 
     private Forecaster() {}
 

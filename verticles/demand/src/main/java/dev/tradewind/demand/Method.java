@@ -10,6 +10,11 @@ interface Method {
     /** Whether the past is long enough for it. */
     boolean suits(Panel past);
 
+    /** The same method with what can be learned from this past: it may forecast from there and from any later time. */
+    default Method learned(Panel past, int horizon) {
+        return this;
+    }
+
     /** By series and period ahead; may be negative where sales were. */
     double[][] forecast(Panel past, int horizon);
 

@@ -28,7 +28,8 @@ final class Portfolio {
             Method.level("sba", Intermittent::sba),
             Method.level("tsb", Intermittent::tsb),
             Method.level("adida", Intermittent::adida),
-            Method.level("imapa", Intermittent::imapa));
+            Method.level("imapa", Intermittent::imapa),
+            new Boosted("boosted trees of all series"));
 
     private final Panel panel;
     private final int horizon;

@@ -3,6 +3,7 @@ package dev.tradewind.demand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rolling-origin backtest: what every method would have forecast at several times in the past (Tashman, "Out-of-sample
@@ -11,6 +12,7 @@ import java.util.List;
 final class Trial {
     private static final int SHORTEST = 3;
     private static final int ORIGINS = 5;
+    private static final int JUDGED = 3;
 
     private final Panel panel;
     private final int horizon;
@@ -26,36 +28,49 @@ final class Trial {
         this.methods = methods;
     }
 
+    /** Methods take part that have past enough at three origins at least, so that none is believed unseen. */
     static Trial run(Panel panel, int horizon, List<Method> portfolio) {
-        List<Method> suited = portfolio.stream().filter(m -> m.suits(panel)).toList();
-        Trial trial = new Trial(panel, horizon, suited);
+        int last = panel.periods() - Math.min(horizon, 2);
         int step = Math.max(1, horizon / 2);
-        for (int k = 1; k <= ORIGINS; k++) {
-            trial.look(panel.periods() - Math.min(horizon, 2) - (k - 1) * step);
-        }
+        Panel judged = panel.until(Math.max(Math.min(panel.periods(), SHORTEST), last - (JUDGED - 1) * step));
+        List<Method> suited = portfolio.stream().filter(m -> m.suits(judged)).toList();
+        Trial trial = new Trial(panel, horizon, suited);
+        trial.look(IntStream.range(0, ORIGINS).map(k -> last - k * step).toArray());
         return trial;
     }
 
-    /** Only origins at which every method has past enough, so that all are judged by the same periods. */
-    private void look(int origin) {
-        if (origin < SHORTEST) {
-            return;
-        }
-        Panel past = panel.until(origin);
-        if (methods.stream().allMatch(method -> method.suits(past))) {
-            looks.add(new Look(origin, Math.min(horizon, panel.periods() - origin), forecasts(past)));
+    /**
+     * Only origins at which every method has past enough, so that all are judged by the same periods. What is learned,
+     * is learned once, at the earliest of them.
+     */
+    private void look(int[] origins) {
+        List<Panel> pasts = Arrays.stream(origins)
+                .filter(origin -> origin >= SHORTEST)
+                .mapToObj(panel::until)
+                .filter(past -> methods.stream().allMatch(method -> method.suits(past)))
+                .toList();
+        if (!pasts.isEmpty()) {
+            List<Method> learned = learned(pasts.getLast());
+            for (Panel past : pasts) {
+                int origin = past.periods();
+                looks.add(new Look(origin, Math.min(horizon, panel.periods() - origin), forecasts(learned, past)));
+            }
         }
     }
 
-    private double[][][] forecasts(Panel past) {
-        double[][][] forecasts = new double[methods.size()][][];
-        Arrays.setAll(forecasts, m -> methods.get(m).forecast(past, horizon));
+    private List<Method> learned(Panel past) {
+        return methods.stream().map(method -> method.learned(past, horizon)).toList();
+    }
+
+    private double[][][] forecasts(List<Method> learned, Panel past) {
+        double[][][] forecasts = new double[learned.size()][][];
+        Arrays.setAll(forecasts, m -> learned.get(m).forecast(past, horizon));
         return forecasts;
     }
 
     /** What the methods forecast now. */
     double[][][] now() {
-        return forecasts(panel);
+        return forecasts(learned(panel), panel);
     }
 
     List<Method> methods() {

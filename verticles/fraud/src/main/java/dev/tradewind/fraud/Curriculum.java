@@ -4,6 +4,7 @@ import dev.tradewind.contracts.fraud.ModelQuality;
 import dev.tradewind.contracts.fraud.Verdict;
 import dev.tradewind.fraud.FraudConfig.Schooling;
 import dev.tradewind.fraud.ModelStore.Trained;
+import dev.tradewind.learning.Examples;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -137,7 +138,7 @@ final class Curriculum {
 
     private static Examples examples(List<Lesson> lessons) {
         Examples examples = new Examples();
-        lessons.forEach(lesson -> examples.add(lesson.values(), lesson.fraud()));
+        lessons.forEach(lesson -> examples.add(lesson.values(), lesson.fraud() ? 1 : 0));
         return examples;
     }
 

@@ -150,7 +150,7 @@ final class ModelStore {
                 trained.frauds(),
                 Wire.write(trained.trial()),
                 Wire.write(trained.baseline()),
-                trained.scorer().model().text()));
+                TreesText.of(trained.scorer().model())));
         return tx.query(ADD, model)
                 .compose(added -> tx.query(RETIRE_ROLE, Tuple.of("challenger", version)))
                 .compose(retired -> tx.query(CHALLENGE, Tuple.of(version)))

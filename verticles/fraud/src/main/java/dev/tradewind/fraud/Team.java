@@ -57,7 +57,7 @@ final class Team {
                 .filter(scorer -> scorer.version().equals(version))
                 .findFirst()
                 .map(Future::succeededFuture)
-                .orElseGet(() -> store.trees(tx, version).map(trees -> new Scorer(features, BoostedTrees.read(trees))));
+                .orElseGet(() -> store.trees(tx, version).map(trees -> new Scorer(features, TreesText.read(trees))));
     }
 
     private static RiskScorer made(String name, Features features) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.contracts.fraud.Drift;
 import dev.tradewind.contracts.wire.Wire;
 import dev.tradewind.fraud.Features.Feature;
+import dev.tradewind.learning.BoostedTrees;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;

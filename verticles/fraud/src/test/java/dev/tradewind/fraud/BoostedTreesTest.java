@@ -3,6 +3,10 @@ package dev.tradewind.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tradewind.learning.BoostedTrees;
+import dev.tradewind.learning.Examples;
+import dev.tradewind.learning.Growth;
+import dev.tradewind.learning.Loss;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +19,7 @@ class BoostedTreesTest {
         Examples examples = new Examples();
         for (int i = 0; i < count; i++) {
             double[] row = {random.nextDouble(), random.nextDouble(), random.nextInt(20) == 0 ? Double.NaN : 1, 5};
-            examples.add(row, (row[0] > 0.7) != (row[1] > 0.7) || Double.isNaN(row[2]));
+            examples.add(row, (row[0] > 0.7) != (row[1] > 0.7) || Double.isNaN(row[2]) ? 1 : 0);
         }
         return examples;
     }
@@ -25,14 +29,14 @@ class BoostedTreesTest {
         boolean[] frauds = new boolean[scores.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = model.score(examples.row(i));
-            frauds[i] = examples.fraud(i);
+            frauds[i] = examples.target(i) == 1;
         }
         return Ranking.of(scores, frauds);
     }
 
     @Test
     void learnsWhatNoSingleValueTells() {
-        BoostedTrees model = BoostedTrees.learn(examples(3_000, 1), SMALL);
+        BoostedTrees model = BoostedTrees.learn(examples(3_000, 1), Loss.LOGISTIC, SMALL);
 
         assertThat(ranking(model, examples(1_000, 2)).areaUnderCurve()).isGreaterThan(0.95);
         assertThat(BoostedTrees.probability(model.score(new double[] {0.9, 0.1, 1, 5})))
@@ -46,13 +50,13 @@ class BoostedTreesTest {
         Examples examples = examples(500, 1);
         double[] row = {0.3, 0.8, 1, 5};
 
-        assertThat(BoostedTrees.learn(examples, SMALL).score(row))
-                .isEqualTo(BoostedTrees.learn(examples, SMALL).score(row));
+        assertThat(BoostedTrees.learn(examples, Loss.LOGISTIC, SMALL).score(row))
+                .isEqualTo(BoostedTrees.learn(examples, Loss.LOGISTIC, SMALL).score(row));
     }
 
     @Test
     void contributionsAddUpToTheScoreAndWhatIsTheSameForAllHasNone() {
-        BoostedTrees model = BoostedTrees.learn(examples(1_000, 1), SMALL);
+        BoostedTrees model = BoostedTrees.learn(examples(1_000, 1), Loss.LOGISTIC, SMALL);
         double[] usual = new double[4];
         double[] risky = new double[4];
         double low = model.explain(new double[] {0.1, 0.1, 1, 5}, usual);
@@ -68,10 +72,11 @@ class BoostedTreesTest {
     void withoutAnyFraudEverythingIsUnlikely() {
         Examples examples = new Examples();
         for (int i = 0; i < 100; i++) {
-            examples.add(new double[] {i}, false);
+            examples.add(new double[] {i}, 0);
         }
 
-        assertThat(BoostedTrees.probability(BoostedTrees.learn(examples, SMALL).score(new double[] {50})))
+        assertThat(BoostedTrees.probability(
+                        BoostedTrees.learn(examples, Loss.LOGISTIC, SMALL).score(new double[] {50})))
                 .isLessThan(0.02);
     }
 

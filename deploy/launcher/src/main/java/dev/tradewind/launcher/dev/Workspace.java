@@ -20,6 +20,8 @@ public record Workspace(Path root, List<SourceModule> verticles) {
             "pom.xml",
             "service-contracts/pom.xml",
             "service-contracts/src/main",
+            "learning/pom.xml",
+            "learning/src/main",
             "verticles/chassis/pom.xml",
             "verticles/chassis/src/main",
             "deploy/launcher/pom.xml",

@@ -1,12 +1,12 @@
 package dev.tradewind.tools.evaluate;
 
-import dev.tradewind.fraud.Examples;
 import dev.tradewind.fraud.Features;
 import dev.tradewind.fraud.History;
 import dev.tradewind.fraud.Purchase;
 import dev.tradewind.fraud.Ranking;
 import dev.tradewind.fraud.Score;
 import dev.tradewind.fraud.Scorer;
+import dev.tradewind.learning.Examples;
 import dev.tradewind.tools.Progress;
 import dev.tradewind.tools.evaluate.Figures.Fraction;
 import java.time.Duration;
@@ -90,7 +90,7 @@ final class FraudTrial {
         LocalDate day = transaction.day();
         if (periods.learnsFrom(day)) {
             double[] values = history.featuresOf(transaction.purchase());
-            examples.add(values, transaction.fraud());
+            examples.add(values, transaction.fraud() ? 1 : 0);
             if (warmUp.size() < WARM_UP) {
                 warmUp.add(values);
             }

@@ -1,10 +1,10 @@
-package dev.tradewind.fraud;
+package dev.tradewind.learning;
 
 /**
  * A decision tree in arrays. At a node a value up to the cut goes left, a greater one right; a missing one where the
  * node says. A leaf has feature -1. What a node says is the mean over the examples that came by when it was grown.
  */
-record Tree(int[] feature, double[] cut, boolean[] missingLeft, int[] left, int[] right, double[] says) {
+public record Tree(int[] feature, double[] cut, boolean[] missingLeft, int[] left, int[] right, double[] says) {
     double score(double[] row) {
         int node = 0;
         while (feature[node] >= 0) {
@@ -24,7 +24,7 @@ record Tree(int[] feature, double[] cut, boolean[] missingLeft, int[] left, int[
         return says[node];
     }
 
-    private int next(int node, double[] row) {
+    int next(int node, double[] row) {
         double value = row[feature[node]];
         boolean goesLeft = Double.isNaN(value) ? missingLeft[node] : value <= cut[node];
         return goesLeft ? left[node] : right[node];

@@ -1,4 +1,4 @@
-package dev.tradewind.fraud;
+package dev.tradewind.learning;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.tradewind.fraud;
+package dev.tradewind.learning;
 
 /**
  * How a model is grown.
@@ -22,6 +22,4 @@ public record Growth(
         double shrinkage,
         double rows,
         double columns,
-        long seed) {
-    public static final Growth DEFAULT = new Growth(8, 100, 0.06, 8, 3, 5, 0.7, 0.5, 1);
-}
+        long seed) {}

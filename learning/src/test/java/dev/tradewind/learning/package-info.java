@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.learning;
+
+import org.jspecify.annotations.NullMarked;
