@@ -36,7 +36,7 @@ public final class CartVerticle extends VerticleBase {
                         new Carts(config, parts, opened.database(), opened.idempotency()))
                 .follow(CatalogEvent.TYPES.only(CatalogEvent.OfferSaved.class), reactions::onCatalog)
                 .follow(MerchantEvent.TYPES, reactions::onMerchants)
-                .follow(InventoryEvent.TYPES.only(InventoryEvent.StockChanged.class), reactions::onInventory)
+                .followSoon(InventoryEvent.TYPES.only(InventoryEvent.StockChanged.class), reactions::onInventory)
                 .follow(OrderEvent.TYPES.only(OrderEvent.Cancelled.class), reactions::onOrders)
                 .start();
     }

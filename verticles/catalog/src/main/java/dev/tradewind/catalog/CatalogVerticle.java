@@ -41,7 +41,7 @@ public final class CatalogVerticle extends VerticleBase {
         });
         return opened.serve(CatalogService.class, CatalogService.ADDRESS, catalog)
                 .follow(MerchantEvent.TYPES, reactions::onMerchants)
-                .follow(InventoryEvent.TYPES.only(InventoryEvent.StockChanged.class), reactions::onInventory)
+                .followSoon(InventoryEvent.TYPES.only(InventoryEvent.StockChanged.class), reactions::onInventory)
                 .start();
     }
 

@@ -37,6 +37,11 @@ final class Convoy<F extends Event> {
         return gate.pass(() -> delivery.deliver(List.of(load))).map(List::getFirst);
     }
 
+    /** Parks in a transaction of its own. */
+    Future<Delivery.Result> park(Delivery.Place place, Delivery.Failed failed) {
+        return gate.pass(() -> delivery.park(place, failed));
+    }
+
     private void depart() {
         if (underWay || waiting.isEmpty()) {
             return;

@@ -45,6 +45,9 @@ final class Delivery<F extends Event> {
     /** Where a worker stands. */
     record Place(int partition, Position position) {}
 
+    /** An event that cannot be taken in effect, and why. */
+    record Failed(EventEnvelope event, String error, int attempts) {}
+
     /** The next events of one partition, at least one. */
     record Load<F extends Event>(Place place, List<Parcel<F>> parcels) {
         boolean isAt(Cursors.@Nullable Cursor cursor) {
@@ -106,7 +109,7 @@ final class Delivery<F extends Event> {
     }
 
     /** Parks one event; when its subject has something parked already, behind that. */
-    Future<Result> park(Place place, EventEnvelope event, String error, int attempts) {
+    Future<Result> park(Place place, Failed failed) {
         return books.database().transaction(tx -> books.cursors()
                 .lockFree(tx, feed(), List.of(place.partition()))
                 .map(cursors -> {
@@ -117,7 +120,8 @@ final class Delivery<F extends Event> {
                     if (!cursor.position().equals(place.position())) {
                         return new Result(cursor.position(), false, cursor.parked());
                     }
-                    books.parked().park(tx, event, error, attempts);
+                    EventEnvelope event = failed.event();
+                    books.parked().park(tx, event, failed.error(), failed.attempts());
                     var move = new Cursors.Move(place.partition(), event.position(), new Cursors.Counts(0, 1));
                     books.cursors().move(tx, feed(), List.of(move));
                     return Result.moved(move, cursors);

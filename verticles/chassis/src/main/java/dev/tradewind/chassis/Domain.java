@@ -101,22 +101,31 @@ public final class Domain<E extends Event> {
     /** Follows another domain's feed, or {@link EventTypes#only some} of its events, from its beginning. */
     @CanIgnoreReturnValue
     public <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction) {
-        return follow(feed, reaction, false);
+        return follow(feed, reaction, Urgency.NOW);
     }
 
     /**
-     * Follows without being woken by hints: what happened is taken with the next poll, many at once, and costs those
-     * who wait for an answer next to nothing.
+     * Follows for what nobody waits for at this moment: the first event after a rest is taken at once, what follows it
+     * within a tenth of a second, many in one transaction.
+     */
+    @CanIgnoreReturnValue
+    public <F extends Event> Domain<E> followSoon(EventTypes<F> feed, Reaction<F> reaction) {
+        return follow(feed, reaction, Urgency.SOON);
+    }
+
+    /**
+     * Follows without being woken by hints: what happened is taken with the next poll, a few seconds later, many at
+     * once, and costs those who wait for an answer next to nothing.
      */
     @CanIgnoreReturnValue
     public <F extends Event> Domain<E> followAtLeisure(EventTypes<F> feed, Reaction<F> reaction) {
-        return follow(feed, reaction, true);
+        return follow(feed, reaction, Urgency.AT_LEISURE);
     }
 
-    private <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction, boolean atLeisure) {
+    private <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction, Urgency urgency) {
         Delivery<F> delivery = new Delivery<>(books, feed, reaction);
         Following<?> before =
-                followings.putIfAbsent(feed.feed(), new Following<>(ground, books, gate, delivery, atLeisure));
+                followings.putIfAbsent(feed.feed(), new Following<>(ground, books, gate, delivery, urgency));
         if (before != null) {
             throw new IllegalStateException(ground.domain() + " follows " + feed.feed() + " already");
         }

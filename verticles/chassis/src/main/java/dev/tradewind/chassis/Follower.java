@@ -25,6 +25,7 @@ final class Follower<F extends Event> {
     private final int partition;
     private final Intake<F> intake;
     private final Pace pace;
+    private final Nap nap;
 
     private Position position;
     private Position head = Position.START;
@@ -34,8 +35,6 @@ final class Follower<F extends Event> {
     // What is known of the cursor may be out of date: that it is elsewhere does not mean that somebody is there.
     private boolean unsure = true;
     private @Nullable Position put;
-    private boolean settling;
-    private long pauseTimer = -1;
     private volatile long parked;
     private volatile @Nullable Instant behindSince;
     private @Nullable Promise<Void> stopping;
@@ -47,6 +46,7 @@ final class Follower<F extends Event> {
         this.parked = cursor.parked();
         this.intake = new Intake<>(link, partition);
         this.pace = new Pace(link.ground().settings().feeds());
+        this.nap = new Nap(link.ground().vertx());
     }
 
     int partition() {
@@ -65,13 +65,13 @@ final class Follower<F extends Event> {
 
     /** There is news. */
     void wake() {
-        if (settling && link.ground().vertx().cancelTimer(pauseTimer)) {
-            resume();
+        if (nap.endForNews()) {
+            step();
         } else if (running) {
             again = true;
         } else if (!standingBy && stopping == null) {
             running = true;
-            step();
+            setOut();
         }
     }
 
@@ -83,17 +83,18 @@ final class Follower<F extends Event> {
         }
     }
 
-    /** The partition reaches up to here. */
-    void seen(Position end) {
+    /** The partition reaches up to here; answers whether that is news. */
+    boolean seen(Position end) {
         head = end.compareTo(head) > 0 ? end : head;
         if (!isBehind()) {
             behindSince = null;
-            return;
+            return false;
         }
         if (behindSince == null) {
             behindSince = Instant.now();
         }
         wake();
+        return true;
     }
 
     boolean needsLook() {
@@ -140,7 +141,7 @@ final class Follower<F extends Event> {
     Future<Void> stop() {
         if (stopping == null) {
             stopping = link.ground().context().promise();
-            if (pauseTimer >= 0 && link.ground().vertx().cancelTimer(pauseTimer)) {
+            if (nap.end()) {
                 running = false;
             }
             if (!running) {
@@ -177,11 +178,16 @@ final class Follower<F extends Event> {
         }
         switch (turned.failed() ? Turn.REST : turned.result()) {
             case Turn.Go go -> step();
+            case Turn.Beat beat -> setOut();
             case Turn.Rest rest -> rest();
             case Turn.StandBy standBy -> standBy();
-            case Turn.Pause pause -> pause(pause.length(), false);
-            case Turn.Settle settle -> pause(settle.length(), true);
+            case Turn.Pause pause -> nap.take(pause.length(), false, this::step);
+            case Turn.Settle settle -> nap.take(settle.length(), true, this::step);
         }
+    }
+
+    private void setOut() {
+        nap.take(link.rhythm().untilNext(), false, this::step);
     }
 
     private void rest() {
@@ -202,22 +208,12 @@ final class Follower<F extends Event> {
         }
     }
 
-    private void pause(Duration length, boolean untilWoken) {
-        settling = untilWoken;
-        pauseTimer = link.ground().vertx().setTimer(Math.max(1, length.toMillis()), id -> resume());
-    }
-
-    private void resume() {
-        settling = false;
-        pauseTimer = -1;
-        step();
-    }
-
     private Future<Turn> turn() {
         if (!intake.isEmpty()) {
             return take();
         }
         again = false;
+        link.rhythm().setOut();
         return intake.fetch(position).compose(turn -> intake.isEmpty() ? Future.succeededFuture(turn) : take());
     }
 
@@ -255,8 +251,11 @@ final class Follower<F extends Event> {
         }
         parked = result.parked();
         intake.taken(taken);
-        if (!intake.isEmpty() || intake.hasMore() || isBehind()) {
+        if (!intake.isEmpty() || intake.hasMore()) {
             return Turn.GO;
+        }
+        if (isBehind()) {
+            return new Turn.Beat();
         }
         // What was hinted meanwhile has been taken along.
         again = false;
@@ -284,9 +283,9 @@ final class Follower<F extends Event> {
 
     private Future<Turn> park(Parcel<F> parcel, String error) {
         log.error("{}: {} is parked: {}", link.consumer(), parcel.envelope().id(), error);
-        int attempts = Math.max(1, pace.attempts());
-        return link.gate()
-                .pass(() -> link.delivery().park(place(), parcel.envelope(), error, attempts))
+        var failed = new Delivery.Failed(parcel.envelope(), error, Math.max(1, pace.attempts()));
+        return link.convoy()
+                .park(place(), failed)
                 .map(result -> {
                     pace.succeeded();
                     return moved(result, 1);

@@ -27,21 +27,25 @@ final class Following<F extends Event> {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final Duration FIRST_POLL = Duration.ofMillis(100);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration BEAT = Duration.ofMillis(100);
+    // So much slower is the poll of who follows at leisure and found nothing last time.
+    private static final int LEISURE = 3;
     private static final long ANSWER_MILLIS_MAX = 2_000;
 
     private final Link<F> link;
     private final Books books;
-    private final boolean atLeisure;
+    private final Urgency urgency;
     private final Map<Integer, Position> early = new HashMap<>();
     private volatile List<Follower<F>> followers = List.of();
     private @Nullable HintListener hints;
     private @Nullable MessageConsumer<String> handovers;
     private long timer = -1;
     private boolean stopped;
+    private boolean foundNews;
 
     /** What the followers of one feed share. */
     record Link<F extends Event>(
-            Ground ground, EventFeed source, Delivery<F> delivery, Gate gate, Convoy<F> convoy, FeedMeters meters) {
+            Ground ground, EventFeed source, Delivery<F> delivery, Rhythm rhythm, Convoy<F> convoy, FeedMeters meters) {
         String consumer() {
             return ground.domain();
         }
@@ -55,9 +59,8 @@ final class Following<F extends Event> {
         }
     }
 
-    /** @param atLeisure polls and hears no hints */
-    Following(Ground ground, Books books, Gate gate, Delivery<F> delivery, boolean atLeisure) {
-        this.atLeisure = atLeisure;
+    Following(Ground ground, Books books, Gate gate, Delivery<F> delivery, Urgency urgency) {
+        this.urgency = urgency;
         DeliveryOptions options = new DeliveryOptions().setSendTimeout(ANSWER_MILLIS_MAX);
         EventFeed source = EventFeed.proxy(ground.vertx(), delivery.feed(), options);
         this.books = books;
@@ -65,7 +68,7 @@ final class Following<F extends Event> {
                 ground,
                 source,
                 delivery,
-                gate,
+                new Rhythm(urgency == Urgency.SOON ? BEAT : Duration.ZERO, System::nanoTime),
                 new Convoy<>(gate, delivery),
                 new FeedMeters(ground.domain(), delivery.feed()));
     }
@@ -84,7 +87,7 @@ final class Following<F extends Event> {
         handovers = bus.consumer(handoverAddress(), leaving -> takeOver());
         link.meters().watch(this);
         poll();
-        if (atLeisure) {
+        if (urgency == Urgency.AT_LEISURE) {
             return Future.succeededFuture();
         }
         hints = HintListener.open(link.ground().vertx(), link.feed(), wanted, this::hinted);
@@ -211,7 +214,9 @@ final class Following<F extends Event> {
         if (!stopped) {
             Duration poll = link.ground().settings().feeds().poll();
             boolean early = followers.isEmpty() && poll.compareTo(FIRST_POLL) > 0;
-            timer = link.ground().vertx().setTimer((early ? FIRST_POLL : poll).toMillis(), id -> poll());
+            boolean slow = urgency == Urgency.AT_LEISURE && !foundNews;
+            Duration rest = slow ? poll.multipliedBy(LEISURE) : poll;
+            timer = link.ground().vertx().setTimer((early ? FIRST_POLL : rest).toMillis(), id -> poll());
         }
     }
 
@@ -226,7 +231,9 @@ final class Following<F extends Event> {
         if (stopped) {
             return Future.succeededFuture();
         }
-        followers.forEach(f -> f.seen(heads.heads().get(f.partition())));
+        foundNews = followers.stream()
+                .map(f -> f.seen(heads.heads().get(f.partition())))
+                .reduce(false, Boolean::logicalOr);
         early.forEach((partition, head) -> followers.get(partition).hinted(head));
         early.clear();
         if (followers.stream().noneMatch(Follower::needsLook)) {

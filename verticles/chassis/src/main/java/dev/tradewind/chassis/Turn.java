@@ -7,6 +7,9 @@ sealed interface Turn {
     /** There may be more. */
     record Go() implements Turn {}
 
+    /** There is more, for the next beat. */
+    record Beat() implements Turn {}
+
     /** Nothing to do until a hint or the poll. */
     record Rest() implements Turn {}
 

@@ -42,7 +42,7 @@ public final class FraudVerticle extends VerticleBase {
                         FraudService.ADDRESS,
                         new Fraud(opened.idempotency(), keeping, judge, outcomes, known))
                 .check("memory", memory::ready)
-                .follow(
+                .followSoon(
                         OrderEvent.TYPES.only(OrderEvent.Placed.class, OrderEvent.RefundRequested.class),
                         reactions::onOrders)
                 .followAtLeisure(PaymentEvent.TYPES.only(PaymentEvent.Authorized.class), reactions::onPayments)

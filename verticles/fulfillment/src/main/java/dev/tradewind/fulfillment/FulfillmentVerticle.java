@@ -27,7 +27,7 @@ public final class FulfillmentVerticle extends VerticleBase {
                         FulfillmentService.class,
                         FulfillmentService.ADDRESS,
                         new Fulfillment(opened.idempotency(), store, shipments, moves))
-                .follow(
+                .followSoon(
                         OrderEvent.TYPES.only(
                                 OrderEvent.RestCancelRequested.class,
                                 OrderEvent.Imported.class,

@@ -37,7 +37,7 @@ public final class InventoryVerticle extends VerticleBase {
                         OrderEvent.TYPES.only(
                                 OrderEvent.Placed.class, OrderEvent.RestCancelled.class, OrderEvent.Cancelled.class),
                         reactions::onOrders)
-                .follow(
+                .followSoon(
                         FulfillmentEvent.TYPES.only(FulfillmentEvent.ShipmentDispatched.class),
                         reactions::onFulfillment)
                 .start();

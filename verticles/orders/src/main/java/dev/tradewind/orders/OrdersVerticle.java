@@ -54,7 +54,7 @@ public final class OrdersVerticle extends VerticleBase {
                         InventoryEvent.TYPES.only(InventoryEvent.Reserved.class, InventoryEvent.Rejected.class),
                         reactions::onInventory)
                 .follow(PaymentEvent.TYPES, reactions::onPayments)
-                .follow(FulfillmentEvent.TYPES, reactions::onFulfillment)
+                .followSoon(FulfillmentEvent.TYPES, reactions::onFulfillment)
                 .follow(heard(config.caution()), reactions::onFraud)
                 .start();
     }

@@ -25,7 +25,7 @@ public final class SettlementVerticle extends VerticleBase {
                 new LedgerReadingStore(opened.database()),
                 new LedgerAuditStore(opened.database()));
         return opened.serve(SettlementService.class, SettlementService.ADDRESS, settlement)
-                .follow(PaymentEvent.TYPES, reactions::onPayments)
+                .followSoon(PaymentEvent.TYPES, reactions::onPayments)
                 .follow(MerchantEvent.TYPES, reactions::onMerchants)
                 .start();
     }
