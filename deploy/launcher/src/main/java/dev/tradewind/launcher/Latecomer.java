@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Latecomer {
     private static final Logger LOG = LoggerFactory.getLogger(Latecomer.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Vertx vertx;
     private final Redeployment redeployment;

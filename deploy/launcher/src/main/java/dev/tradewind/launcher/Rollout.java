@@ -63,8 +63,18 @@ final class Rollout {
                 .recover(failure -> restore().transform(restored -> Future.failedFuture(failure)));
         ending.onComplete(ended -> {
             close(ended.cause());
-            witnesses.tell(now()).onComplete(told -> end.handle(ended));
+            tellEnd(ended.cause()).onComplete(told -> end.handle(ended));
         });
+    }
+
+    /** What became of a node that gave no answer is not known yet: should this one go meanwhile, another finds out. */
+    private Future<Void> tellEnd(@Nullable Throwable failure) {
+        if (failure == null || Fault.in(failure) != null) {
+            return witnesses.tell(now());
+        }
+        Future<Void> unused = vertx.timer(Latecomer.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .compose(known -> witnesses.tell(now()));
+        return Future.succeededFuture();
     }
 
     /** What it did; fails as the node did that refused. */
