@@ -11,6 +11,7 @@ import dev.tradewind.contracts.cart.CartEvent.ItemAdded;
 import dev.tradewind.contracts.cart.CartSnapshot;
 import dev.tradewind.contracts.orders.OrderDetails;
 import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.orders.OrderStatus;
 import dev.tradewind.contracts.personalization.PersonalizationEvent;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.Bought;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.Carted;
@@ -79,7 +80,8 @@ final class BuyingReactions {
     private static Stream<Purchase> purchase(Received<OrderEvent> received) {
         return switch (received.event()) {
             case OrderEvent.Confirmed confirmed -> Stream.of(new Purchase(received, confirmed.order()));
-            case OrderEvent.Imported imported ->
+            case OrderEvent.Imported imported
+            when imported.order().status() != OrderStatus.CANCELLED ->
                 Stream.of(new Purchase(received, imported.order().details()));
             default -> Stream.empty();
         };

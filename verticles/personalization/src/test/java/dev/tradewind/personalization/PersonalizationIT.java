@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.contracts.merchants.MerchantStatus;
+import dev.tradewind.contracts.orders.HistoricalOrder;
+import dev.tradewind.contracts.orders.OrderDetails;
+import dev.tradewind.contracts.orders.OrderEvent;
+import dev.tradewind.contracts.orders.OrderStatus;
+import dev.tradewind.contracts.orders.PaymentStatus;
 import dev.tradewind.contracts.personalization.BrowseEvent.Type;
 import dev.tradewind.contracts.personalization.BrowseReceipt;
 import dev.tradewind.contracts.personalization.Experiment;
@@ -25,9 +30,12 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CartId;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.Money;
+import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.PaymentId;
 import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +122,23 @@ class PersonalizationIT {
         Recommendations together = shop.recommend(
                 query(RecommendationKind.BOUGHT_TOGETHER, null, lamp), a -> startsWith(a, shade, Code.BOUGHT_TOGETHER));
         assertThat(together.data().getFirst().reason().text()).isEqualTo("Bought together with Lamp");
+    }
+
+    @Test
+    void doesNotTakeACancelledOrderOfThePastForAPurchase() {
+        OrderDetails cancelled = shop.order(CartId.next(), lamp, bulb);
+        OrderDetails bought = shop.order(CartId.next(), lamp, shade);
+        // Of one subject, so that the second is heard after the first.
+        OrderId subject = cancelled.orderId();
+        HistoricalOrder past =
+                new HistoricalOrder("old-1", cancelled, OrderStatus.CANCELLED, PaymentStatus.VOIDED, null, List.of());
+        shop.orders.publish(new OrderEvent.Imported(past), subject, subject);
+        shop.orders.publish(new OrderEvent.Confirmed(bought, PaymentId.next()), subject, subject);
+        eventually(PersonalizationEvent.Bought.class, 1);
+        assertThat(shop.domain.events(PersonalizationEvent.TYPES))
+                .filteredOn(e -> e.event() instanceof PersonalizationEvent.Bought)
+                .extracting(e -> ((PersonalizationEvent.Bought) e.event()).orderId())
+                .containsExactly(bought.orderId());
     }
 
     @Test
