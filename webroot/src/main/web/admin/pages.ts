@@ -35,6 +35,7 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/ledger\/entries$/, title: 'ledger.entries', needs: ['listEntries'], load: () => import('./pages/ledger'), draw: place => html`<ledger-entries-page .query=${place.query}></ledger-entries-page>` },
   { path: /^\/admin\/fraud$/, title: 'nav.fraud', needs: ['listReviews'], load: () => import('./pages/fraud'), draw: place => html`<fraud-page .query=${place.query}></fraud-page>` },
   { path: /^\/admin\/fraud\/rules$/, title: 'fraud.rules', needs: ['listRiskRules'], load: () => import('./pages/fraud-rules'), draw: () => html`<fraud-rules-page></fraud-rules-page>` },
+  { path: /^\/admin\/fraud\/models$/, title: 'fraud.models', needs: ['listRiskModels'], load: () => import('./pages/fraud-models'), draw: () => html`<fraud-models-page></fraud-models-page>` },
   { path: /^\/admin\/recommendations$/, title: 'nav.recommendations', needs: ['getModelReport'], load: () => import('./pages/recommendations'), draw: () => html`<recommendations-page></recommendations-page>` },
   { path: /^\/admin\/people$/, title: 'nav.people', needs: ['addStaff'], load: () => import('./pages/people'), draw: () => html`<people-page></people-page>` },
 ];

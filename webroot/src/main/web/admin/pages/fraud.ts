@@ -5,17 +5,17 @@ import { Loading, Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { ask } from '../parts/ask';
 import { badge, empty, failure, identifier, pageHead, reason, since, skeletonLines, type Tone } from '../parts/pieces';
-import { orderBadge } from '../parts/tones';
 import { may } from '../staff';
-import type { Review } from '../trade/types';
-import type { OrderSummary } from '../types';
+import type { Kin, Review } from '../trade/types';
 import { moment, money, named, t, words } from '../words';
 
 const DECISIONS: Record<string, Tone> = { allow: 'good', review: 'warn', reject: 'bad' };
 const STATUSES = ['open', 'decided', 'none'] as const;
 
+const percent = (share: number): string => new Intl.NumberFormat(words.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 const decisionBadge = (decision: string): TemplateResult => badge(named('decision', decision), DECISIONS[decision] ?? '');
-export const fraudTabs = (rules: boolean): TemplateResult => html`<nav class="tabs" aria-label=${t('nav.fraud')}><a href="/admin/fraud" aria-current=${rules ? nothing : 'page'}>${t('fraud.queue')}</a><a href="/admin/fraud/rules" aria-current=${rules ? 'page' : nothing}>${t('fraud.rules')}</a></nav>`;
+const TABS = [['queue', '/admin/fraud'], ['rules', '/admin/fraud/rules'], ['models', '/admin/fraud/models']] as const;
+export const fraudTabs = (now: 'queue' | 'rules' | 'models'): TemplateResult => html`<nav class="tabs" aria-label=${t('nav.fraud')}>${TABS.map(([tab, href]) => html`<a href=${href} aria-current=${tab === now ? 'page' : nothing}>${t(`fraud.${tab}`)}</a>`)}</nav>`;
 
 /** Orders that somebody has to look at before they go on: what speaks against them, and the verdict, without leaving the keyboard. */
 @customElement('fraud-page')
@@ -23,7 +23,7 @@ export class FraudPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
   @state() accessor at = 0;
   readonly #queue = new Loading<Page<Review>>(this, () => (this.at = Math.max(0, Math.min(this.at, (this.#queue.value?.data.length ?? 1) - 1))));
-  readonly #history = new Loading<OrderSummary[]>(this);
+  readonly #history = new Loading<Kin[]>(this);
   #shown: string | undefined;
 
   override connectedCallback() {
@@ -49,7 +49,7 @@ export class FraudPage extends Part {
     if (now && now.order_id !== this.#shown) {
       this.#shown = now.order_id;
       this.#history.forget();
-      void this.#history.load(async () => (await call<Page<OrderSummary>>('/admin/orders' + query({ email: now.email, limit: 6 }))).data.filter(o => o.id !== now.order_id));
+      void this.#history.load(async () => (await call<{ data: Kin[] }>(`/admin/fraud/reviews/${now.order_id}/history`)).data);
     }
   }
 
@@ -60,7 +60,7 @@ export class FraudPage extends Part {
   }
 
   override render() {
-    return html`<div class="page">${pageHead(t('nav.fraud'), { lead: t('fraud.lead') })}${fraudTabs(false)}
+    return html`<div class="page">${pageHead(t('nav.fraud'), { lead: t('fraud.lead') })}${fraudTabs('queue')}
       <div class="row tight" role="group" aria-label=${t('orders.status')}>${STATUSES.map(s => html`<a class="chip" href="/admin/fraud?status=${s}" aria-current=${s === this.#status ? 'true' : nothing}>${t(`reviewStatus.${s}`)}</a>`)}</div>
       ${this.#queue.show({ waiting: () => html`<div class="card">${skeletonLines(6)}</div>`, failed: failure, ready: page => (page.data.length ? this.#panes(page.data) : empty(t('fraud.none'), t('fraud.noneHint'))) })}</div>`;
   }
@@ -73,13 +73,13 @@ export class FraudPage extends Part {
 
   #details(r: Review): TemplateResult {
     const most = Math.max(...r.reasons.map(one => Math.abs(one.weight)), 1e-9);
-    return html`<section class="card stack" aria-label=${t('fraud.details')} data-order=${r.order_id}><div class="row"><h2 class="num">${money(r.total)}</h2>${decisionBadge(r.decision)}${r.probability === null ? nothing : html`<span class="badge">${t('fraud.probability', { share: new Intl.NumberFormat(words.locale, { style: 'percent', maximumFractionDigits: 1 }).format(r.probability) })}</span>`}
+    return html`<section class="card stack" aria-label=${t('fraud.details')} data-order=${r.order_id}><div class="row"><h2 class="num">${money(r.total)}</h2>${decisionBadge(r.decision)}${r.probability === null ? nothing : html`<span class="badge">${t('fraud.probability', { share: percent(r.probability) })}</span>`}
         <a class="btn slim push" href="/admin/orders/${r.order_id}">${t('fraud.toOrder')}</a></div>
       <p class="small">${identifier(r.order_id)} <a href="/admin/orders?email=${encodeURIComponent(r.email)}">${r.email}</a> · <span class="soft">${moment(r.scored_at)}</span></p>
       <h3>${t('fraud.reasons')}</h3>${r.reasons.length ? html`<ul class="reasons">${r.reasons.map(one => html`<li><span>${one.text} <code class="soft">${one.code}</code></span>${one.weight ? html`<span class="weight ${one.weight < 0 ? 'less' : ''}"><span .style=${`inline-size: ${(100 * Math.abs(one.weight)) / most}%`}></span></span>` : nothing}</li>`)}</ul>` : html`<p class="soft">${t('fraud.noReasons')}</p>`}
       <h3>${t('fraud.history')}</h3>${this.#history.show({
         waiting: () => skeletonLines(2), failed: () => html`<p class="soft small">${t('state.failed')}</p>`,
-        ready: orders => (orders.length ? html`<table class="table slim plain"><tbody>${orders.map(o => html`<tr><td><a href="/admin/orders/${o.id}">${since(o.placed_at)}</a></td><td>${orderBadge(o.status)}</td><td class="end num">${money(o.total)}</td></tr>`)}</tbody></table>` : html`<p class="soft small">${t('fraud.noHistory')}</p>`),
+        ready: kin => (kin.length ? history(kin) : html`<p class="soft small">${t('fraud.noHistory')}</p>`),
       })}
       ${this.#verdict(r)}</section>`;
   }
@@ -124,4 +124,13 @@ export class FraudPage extends Part {
       void this.#decide(now, event.key === 'g' ? 'good' : 'fraud');
     }
   };
+}
+
+/** What else the same customer, card or address bought, and what became known of it. */
+function history(kin: Kin[]): TemplateResult {
+  const frauds = kin.filter(k => k.outcome === 'fraud').length;
+  return html`<p class="small ${frauds ? 'bad' : 'soft'}">${t('kin.count', { count: kin.length })}${frauds ? ` · ${t('kin.frauds', { count: frauds })}` : ''}</p>
+    <div class="list-frame kin" tabindex="0" role="group" aria-label=${t('fraud.history')}><table class="table slim plain"><thead><tr><th scope="col">${t('kin.when')}</th><th scope="col">${t('kin.shared')}</th><th scope="col">${t('kin.thought')}</th><th scope="col">${t('kin.was')}</th><th scope="col" class="end">${t('kin.total')}</th></tr></thead>
+      <tbody>${kin.map(k => html`<tr data-kin=${k.order_id}><td><a href="/admin/orders/${k.order_id}">${since(k.scored_at)}</a></td><td><span class="row tight">${k.shared.map(what => badge(named('shared', what), what === 'card' ? 'warn' : 'info'))}</span></td>
+        <td>${decisionBadge(k.decision)}${k.probability === null ? nothing : html` <span class="num tiny soft">${percent(k.probability)}</span>`}</td><td>${k.outcome ? badge(named('verdict', k.outcome), k.outcome === 'good' ? 'good' : 'bad') : html`<span class="soft">–</span>`}</td><td class="end num">${money(k.total)}</td></tr>`)}</tbody></table></div>`;
 }

@@ -20,7 +20,23 @@ export interface Review {
 }
 export interface RiskRule {
   rule: { name: string; expression: string; decision: string }; live: boolean; by: string; created_at: string;
-  back_test: { orders: number; matched: number; frauds: number; good: number; examples: string[] };
+  back_test: BackTest;
+}
+export interface BackTest { orders: number; matched: number; frauds: number; good: number; examples: string[] }
+export interface Kin { order_id: string; total: Money; email: string; scored_at: string; decision: string; probability: number | null; outcome: 'good' | 'fraud' | null; shared: string[] }
+export interface ModelQuality { orders: number; frauds: number; area_under_curve: number | null; average_precision: number | null; cost: number; cost_of_allowing: number }
+export interface Drift { orders: number; scores: number; features: { feature: string; text: string; index: number }[] }
+export interface RiskModel {
+  version: string; role: 'champion' | 'challenger' | 'retired'; trained_at: string; trained_by: string; orders: number; frauds: number;
+  trial: ModelQuality; live: ModelQuality | null; drift: Drift | null;
+}
+export interface Training {
+  id: string; status: 'waiting' | 'running' | 'done' | 'refused' | 'failed'; step: string; done: number; total: number; by: string;
+  asked_at: string; ended_at: string | null; version: string | null; problem: string | null;
+}
+export interface RiskModels {
+  judging: string; data: RiskModel[]; costs: { fraud: number; fraud_percent: number; review: number; refused: number; refused_percent: number };
+  thresholds: { amount: number; review: number; reject: number }[]; training: Training | null;
 }
 export interface WeekAhead { from: string; expected: number; p05: number; p10: number; p25: number; p50: number; p75: number; p90: number; p95: number }
 export interface Forecast {

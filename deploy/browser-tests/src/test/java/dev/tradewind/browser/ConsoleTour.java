@@ -32,6 +32,7 @@ final class ConsoleTour {
         tour.stop("dashboard", "/admin");
         tour.sales(order);
         tour.operations();
+        stage.platform().sql(FraudConsoleIT.ADD_CHALLENGER);
         TradeTour.through(visitor, look);
         tour.stop("lost", "/admin/nowhere");
     }

@@ -43,7 +43,15 @@ final class TradeTour {
         stop.accept("ledger", "/admin/ledger");
         stop.accept("ledger-entries", "/admin/ledger/entries");
         stop.accept("fraud", "/admin/fraud?status=none");
-        stop.accept("fraud-rules", "/admin/fraud/rules");
+        visitor.open("/admin/fraud/rules");
+        visitor.settled();
+        page.getByText("New rule").click();
+        page.locator("#rule-name").fill("dear_and_new");
+        page.locator("#rule-expression").fill("amount > 1000");
+        page.getByText("Test it").click();
+        page.locator("[data-tested=yes]").waitFor();
+        look.accept("fraud-rules", page);
+        stop.accept("fraud-models", "/admin/fraud/models");
         visitor.open("/admin/recommendations");
         page.getByText("Show").last().click();
         visitor.settled();
