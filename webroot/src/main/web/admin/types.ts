@@ -37,7 +37,7 @@ export interface NodeProgress {
   node: string; phase: string; since: string; percent: number; version: string | null; before: string | null; fresh: Traffic | null; old: Traffic | null; reason: string | null;
 }
 export interface Redeployment {
-  id: string; verticle: string; by: string; rollback: boolean; canary: number | null; started_at: string; ended_at: string | null;
+  id: string; verticle: string; by: string; rollback: boolean; instances: number | null; canary: number | null; started_at: string; ended_at: string | null;
   outcome: 'running' | 'promoted' | 'refused'; reason: string | null; nodes: NodeProgress[];
 }
 export interface Repair { command: string; outcome: string | null; asked_at: string }

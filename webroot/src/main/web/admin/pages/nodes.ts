@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import { actionButton, badge, empty, failure, pageHead, since, skeletonLines } from '../parts/pieces';
-import { redeploy, rollBack } from '../parts/redeploying';
+import { errand, redeploy, rollBack, scale } from '../parts/redeploying';
 import { may } from '../staff';
 import type { NodeState, Redeployment, VerticleState } from '../types';
 import { moment, named, number, span, t } from '../words';
@@ -47,7 +47,7 @@ export class NodesPage extends Part {
   }
 
   #redeployments(list: Redeployment[]): TemplateResult {
-    return html`<section class="card flush"><div class="card-head"><h2>${t('redeployments.title')}</h2></div><ul class="parcels">${list.slice(0, 5).map(r => html`<li><div><a class="strong" href="/admin/redeployments/${r.id}">${named('domain', r.verticle)}: ${t(r.rollback ? 'redeployment.back' : 'redeployment.forth')}</a>
+    return html`<section class="card flush"><div class="card-head"><h2>${t('redeployments.title')}</h2></div><ul class="parcels">${list.slice(0, 5).map(r => html`<li><div><a class="strong" href="/admin/redeployments/${r.id}">${named('domain', r.verticle)}: ${errand(r)}</a>
       <p class="soft small">${moment(r.started_at)} · ${r.by}</p></div>${outcomeBadge(r)}</li>`)}</ul></section>`;
   }
 
@@ -64,7 +64,7 @@ export class NodesPage extends Part {
     return html`<tr role="row" data-verticle=${v.name}><td role="cell" class="strong">${named('domain', v.name)}</td><td role="cell" data-label=${t('nodes.health')}>${v.healthy ? badge(t('nodes.healthy'), 'good', true) : html`${badge(t('nodes.unhealthy'), 'bad', true)}<p class="bad small">${v.problem}</p>`}</td>
       <td role="cell" data-label=${t('nodes.version')}><code>${v.version}</code></td><td role="cell" data-label=${t('nodes.instances')} class="end num">${number(v.instances)}</td><td role="cell" data-label=${t('feeds.lag')}>${v.feeds.length ? lagBadge(Math.max(...v.feeds.map(f => f.lag_seconds))) : html`<span class="soft">–</span>`}</td>
       <td role="cell" data-label=${t('feeds.parked')} class="end">${parked ? html`<a class="badge bad" href="/admin/dead-letters?consumer=${v.name}">${number(parked)}</a>` : html`<span class="num">0</span>`}</td>
-      ${mayChange ? html`<td role="cell" class="end whole"><div class="row tight end nowrap-row">${actionButton(t('nodes.redeploy'), 'upload', () => void redeploy(v, nodes), 'quiet')}${may('rollBackVerticle') ? actionButton(t('nodes.rollBack'), 'undo', () => void rollBack(v.name), 'quiet') : nothing}</div></td>` : nothing}</tr>`;
+      ${mayChange ? html`<td role="cell" class="end whole"><div class="row tight end nowrap-row">${actionButton(t('nodes.redeploy'), 'upload', () => void redeploy(v, nodes), 'quiet')}${may('scaleVerticle') ? actionButton(t('nodes.scale'), 'columns', () => void scale(v, nodes), 'quiet') : nothing}${may('rollBackVerticle') ? actionButton(t('nodes.rollBack'), 'undo', () => void rollBack(v.name), 'quiet') : nothing}</div></td>` : nothing}</tr>`;
   }
 }
 

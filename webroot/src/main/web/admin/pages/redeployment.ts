@@ -5,7 +5,7 @@ import { follow } from '../../shared/live';
 import { Loading, Part } from '../../shared/part';
 import { actionButton, badge, failure, pageHead, skeletonLines } from '../parts/pieces';
 import { progressBar } from '../parts/progress';
-import { rollBack } from '../parts/redeploying';
+import { errand, rollBack } from '../parts/redeploying';
 import { may } from '../staff';
 import type { NodeProgress, Redeployment, Traffic } from '../types';
 import { clock, moment, named, number, span, t } from '../words';
@@ -58,10 +58,10 @@ export class RedeploymentPage extends Part {
   #page(r: Redeployment, back: { href: string; label: string }): TemplateResult {
     const done = r.nodes.reduce((sum, n) => sum + (n.phase === 'promoted' ? STEPS.length - 1 : Math.max(0, STEPS.indexOf(n.phase as never))), 0);
     const tone = r.outcome === 'refused' ? 'bad' : r.outcome === 'promoted' ? 'good' : '';
-    return html`${pageHead(`${named('domain', r.verticle)}: ${t(r.rollback ? 'redeployment.back' : 'redeployment.forth')}`, {
+    return html`${pageHead(`${named('domain', r.verticle)}: ${errand(r)}`, {
         back, beside: html`<span data-outcome=${r.outcome} role="status">${outcomeBadge(r)}</span>`,
         lead: html`${t('redeployment.begun', { date: moment(r.started_at), by: r.by })}${r.canary ? html` · ${t('redeployment.canary', { percent: r.canary })}` : nothing}${this.live ? html` · <span class="live good">${t('live.on')}</span>` : nothing}`,
-        actions: r.ended_at && r.outcome === 'promoted' && !r.rollback && may('rollBackVerticle') ? actionButton(t('nodes.rollBack'), 'undo', () => void rollBack(r.verticle)) : nothing,
+        actions: r.ended_at && r.outcome === 'promoted' && !r.rollback && r.instances === null && may('rollBackVerticle') ? actionButton(t('nodes.rollBack'), 'undo', () => void rollBack(r.verticle)) : nothing,
       })}
       ${progressBar(t('redeployment.title'), r.outcome === 'promoted' ? 1 : done, r.outcome === 'promoted' ? 1 : r.nodes.length * (STEPS.length - 1), tone)}
       ${r.reason ? html`<p class="notice bad"><span>${r.reason}</span></p>` : r.ended_at ? nothing : html`<p class="soft small">${t('redeployment.leave')}</p>`}
@@ -71,7 +71,7 @@ export class RedeploymentPage extends Part {
   #node(n: NodeProgress, r: Redeployment): TemplateResult {
     const at = STEPS.indexOf(n.phase as never);
     return html`<section class="card stack" data-node=${n.node} data-phase=${n.phase}><div class="bar"><h2>${n.node === 'alone' ? t('nodes.alone') : n.node}</h2>
-        <span class="small">${n.before ? html`<code>${n.before}</code> → ` : nothing}<code>${n.version ?? '…'}</code></span></div>
+        <span class="small">${n.before && r.instances === null ? html`<code>${n.before}</code> → ` : nothing}<code>${n.version ?? '…'}</code></span></div>
       ${at < 0 ? html`<p>${badge(t(`phase.${n.phase}` as never), n.phase === 'restored' ? 'warn' : 'bad', true)} ${n.reason ?? ''}</p>`
         : html`<ol class="phases">${STEPS.map((step, i) => html`<li class=${i < at || n.phase === 'promoted' ? 'done' : i === at ? 'now' : ''} aria-current=${i === at && r.outcome === 'running' ? 'step' : nothing}>${t(`phase.${step}`)}</li>`)}</ol>`}
       ${n.fresh || n.old ? html`<table class="table slim"><thead><tr><th scope="col">${t('traffic.build')}</th><th scope="col" class="end">${t('traffic.calls')}</th><th scope="col" class="end">${t('traffic.failed')}</th><th scope="col" class="end">p50</th><th scope="col" class="end">p99</th></tr></thead>

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { t } from '../words';
 
-export interface AskedField { name: string; label: string; value?: string; hint?: string; required?: boolean; type?: 'text' | 'number' | 'select' | 'area' | 'file'; picked?: (file: File | undefined) => void; accept?: string; options?: { value: string; label: string }[]; max?: number; pattern?: string }
+export interface AskedField { name: string; label: string; value?: string; hint?: string; required?: boolean; type?: 'text' | 'number' | 'select' | 'area' | 'file'; picked?: (file: File | undefined) => void; accept?: string; options?: { value: string; label: string }[]; max?: number; pattern?: string; least?: number; most?: number }
 
 /** @param word must be typed first, for what cannot be undone */
 export interface Question { title: string; what: unknown; verb: string; danger?: boolean; fields?: AskedField[]; word?: string }
@@ -44,6 +44,6 @@ const field = (f: AskedField): TemplateResult => {
     ${f.type === 'select' ? html`<select class="input" id=${id} name=${f.name} aria-describedby=${hint}>${f.options?.map(o => html`<option value=${o.value} ?selected=${o.value === f.value}>${o.label}</option>`)}</select>`
       : f.type === 'file' ? html`<input class="input file" id=${id} type="file" accept=${f.accept ?? nothing} ?required=${f.required ?? false} aria-describedby=${hint} @change=${(e: Event) => f.picked?.((e.target as HTMLInputElement).files?.[0])}>`
       : f.type === 'area' ? html`<textarea class="input" id=${id} name=${f.name} maxlength=${f.max ?? 500} ?required=${f.required ?? false} aria-describedby=${hint} .value=${f.value ?? ''}></textarea>`
-      : html`<input class="input" id=${id} name=${f.name} type=${f.type ?? 'text'} step="any" autocomplete="off" maxlength=${f.max ?? 200} pattern=${f.pattern ?? nothing} ?required=${f.required ?? false} aria-describedby=${hint} .value=${f.value ?? ''}>`}
+      : html`<input class="input" id=${id} name=${f.name} type=${f.type ?? 'text'} step=${f.least === undefined ? 'any' : '1'} min=${f.least ?? nothing} max=${f.most ?? nothing} autocomplete="off" maxlength=${f.max ?? 200} pattern=${f.pattern ?? nothing} ?required=${f.required ?? false} aria-describedby=${hint} .value=${f.value ?? ''}>`}
     ${f.hint ? html`<span class="hint" id=${hint}>${f.hint}</span>` : nothing}</div>`;
 };

@@ -8,6 +8,7 @@ import { ask } from './ask';
 import { reason } from './pieces';
 
 const JAR_MAX = 24 * 1024 * 1024;
+const INSTANCES_MAX = 32;
 
 /** Asks for a build and puts it in the place of the one that runs; goes where that can be watched. */
 export async function redeploy(verticle: VerticleState, nodes: number): Promise<void> {
@@ -36,6 +37,21 @@ export async function rollBack(verticle: string): Promise<void> {
     await begin(`/admin/verticles/${verticle}/rollback`, undefined);
   }
 }
+
+/** Asks for another number of instances; goes where that can be watched. */
+export async function scale(verticle: VerticleState, nodes: number): Promise<void> {
+  const said = await ask({
+    title: t('scale.title', { verticle: named('domain', verticle.name) }), verb: t('nodes.scale'),
+    what: html`<p>${t('scale.what', { count: nodes, now: verticle.instances })}</p><p class="soft small">${t('scale.stays')}</p>`,
+    fields: [{ name: 'instances', label: t('scale.instances'), type: 'number', required: true, value: String(verticle.instances), least: 1, most: INSTANCES_MAX, hint: t('scale.hint') }],
+  });
+  if (said) {
+    await begin(`/admin/verticles/${verticle.name}/scale`, { instances: Number(said['instances']) });
+  }
+}
+
+/** What a redeployment is about. */
+export const errand = (r: Redeployment): string => (r.instances === null ? t(r.rollback ? 'redeployment.back' : 'redeployment.forth') : t('redeployment.size', { count: r.instances }));
 
 async function begin(path: string, body: unknown): Promise<void> {
   try {

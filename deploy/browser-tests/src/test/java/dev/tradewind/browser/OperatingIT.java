@@ -49,6 +49,23 @@ class OperatingIT {
     }
 
     @Test
+    void runsMoreInstancesWhileTheShopIsOpen(Stage stage) {
+        try (Visitor otto = stage.visitor()) {
+            Page page = Console.ofAdmin(otto).goesTo("Nodes and verticles").page();
+            Locator verticle = page.locator("tr[data-verticle=merchants]");
+            for (String instances : List.of("2", "1")) {
+                verticle.getByText("Scale").click();
+                page.getByLabel("Instances on each node").fill(instances);
+                Console console = Console.at(otto).says("Scale");
+                page.waitForURL("**/admin/redeployments/*");
+                assertThat(page.locator("[data-outcome=promoted]")).isVisible();
+                console.goesTo("Nodes and verticles");
+                assertThat(verticle.locator("[data-label=Instances]")).hasText(instances);
+            }
+        }
+    }
+
+    @Test
     void findsAPoisonEventLooksAtItAndTriesItAgain(Stage stage) {
         Platform platform = stage.platform();
         Market market = platform.market();

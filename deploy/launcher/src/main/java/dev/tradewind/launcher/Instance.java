@@ -60,8 +60,10 @@ public final class Instance implements AutoCloseable {
         progress.step("Starting the event bus");
         Vertx started = steps.await(this::provideVertx, START_MAX);
         Releases releases = Releases.in(configuration.releases());
-        Node domains = steps.begin(() -> nodeOn(started, databaseUrl, releases));
-        Redeployments redeployments = new Redeployments(started, domains, releases);
+        Sizes sizes = Sizes.in(configuration.releases(), configuration.instances());
+        Node domains = steps.begin(() ->
+                nodeOn(new Node(started, sizes, domain -> section(domain, databaseUrl), releases::first)));
+        Redeployments redeployments = new Redeployments(started, domains, releases, sizes);
         steps.await(() -> Members.serve(started, domains, redeployments, configuration.cluster()), START_MAX);
         if (children != null) {
             boolean unused = steps.begin(() -> children.start(databaseUrl));
@@ -104,9 +106,7 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private Node nodeOn(Vertx started, String databaseUrl, Releases releases) {
-        Node made =
-                new Node(started, configuration.instances(), domain -> section(domain, databaseUrl), releases::first);
+    private Node nodeOn(Node made) {
         node = made;
         return made;
     }

@@ -11,6 +11,7 @@ import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentList;
 import dev.tradewind.contracts.nodes.RedeploymentView;
 import dev.tradewind.contracts.nodes.RolloutNote;
+import dev.tradewind.contracts.nodes.Scaling;
 import dev.tradewind.contracts.nodes.VerticleView;
 import dev.tradewind.contracts.nodes.VerticleView.FeedLag;
 import dev.tradewind.contracts.shared.CallContext;
@@ -128,6 +129,17 @@ final class Members implements NodesService {
     public Future<Void> keep(RolloutNote note) {
         rollouts.keep(note);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<RedeploymentView> scale(Scaling scaling, CallContext context) {
+        return nodes().compose(
+                        members -> rollouts.begin(scaling, context, members).view());
+    }
+
+    @Override
+    public Future<NodeRelease> resize(Scaling scaling) {
+        return redeployments.resize(scaling, id());
     }
 
     @Override

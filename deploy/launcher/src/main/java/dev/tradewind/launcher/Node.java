@@ -21,7 +21,7 @@ public final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
     private final Vertx vertx;
-    private final Map<String, Integer> instances;
+    private final Sizes sizes;
     private final Function<String, JsonObject> sections;
     private final Function<Deployment, Release> first;
     /** Per domain its deployment, from the moment that it is asked for until it has been undone. */
@@ -30,17 +30,17 @@ public final class Node {
     private final Set<String> replacing = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param instances how many of a verticle, where not one
+     * @param sizes with how many instances each starts
      * @param sections the configuration of each domain's verticle
      * @param first with which build each starts
      */
     Node(
             Vertx vertx,
-            Map<String, Integer> instances,
+            Sizes sizes,
             Function<String, JsonObject> sections,
             Function<Deployment, Release> first) {
         this.vertx = vertx;
-        this.instances = instances;
+        this.sizes = sizes;
         this.sections = sections;
         this.first = first;
     }
@@ -59,14 +59,20 @@ public final class Node {
     }
 
     /**
-     * Puts another build in the place of the one that runs: it starts beside it, proves healthy, takes the calls, and
-     * the old one finishes what it has begun and stops. When the new one cannot start nothing changes, and the future
-     * fails with one line that says why. {@link Swap} bounds each step of it in time.
+     * What is to run in the place of what runs.
      *
-     * @param canary percent of this node's calls on which it is tried out first; 0 for no trial
      * @param release its jar is kept open as long as it runs, so the file must not be overwritten
      */
-    Future<Void> replace(String domain, Release release, int canary, Replacement replacement) {
+    record Wanted(Release release, int instances) {}
+
+    /**
+     * Puts another build, or another number of instances, in the place of what runs: it starts beside it, proves
+     * healthy, takes the calls, and the old one finishes what it has begun and stops. When the new one cannot start
+     * nothing changes, and the future fails with one line that says why. {@link Swap} bounds each step of it in time.
+     *
+     * @param canary percent of this node's calls on which it is tried out first; 0 for no trial
+     */
+    Future<Void> replace(String domain, Wanted wanted, int canary, Replacement replacement) {
         Optional<Deployment> deployment = Deployments.of(domain);
         Future<Running> before = deployments.get(domain);
         if (deployment.isEmpty()) {
@@ -79,7 +85,7 @@ public final class Node {
             return Future.failedFuture(new StartException(domain + " is being replaced already"));
         }
         Swap swap = new Swap(vertx, deployment.get(), replacement, this::stop, Swap.Limits.ORDINARY);
-        return before.compose(old -> swap.start(() -> start(deployment.get(), release))
+        return before.compose(old -> swap.start(() -> start(deployment.get(), wanted))
                         .compose(fresh -> swap.over(old, fresh, canary, () -> put(old, fresh))))
                 .onComplete(ended -> replacing.remove(domain));
     }
@@ -88,25 +94,29 @@ public final class Node {
         String domain = fresh.release().domain();
         deployments.put(domain, Future.succeededFuture(fresh));
         LOG.info(
-                "{}: {} takes over from {}",
+                "{}: {} ({}) takes over from {} ({})",
                 domain,
                 fresh.release().version(),
-                old.release().version());
+                fresh.instances(),
+                old.release().version(),
+                old.instances());
     }
 
     /** With the build noted for it, or with the node's own when that one does not start any more. */
     private Future<Running> start(Deployment deployment) {
         Release noted = first.apply(deployment);
-        return start(deployment, noted).recover(failure -> {
+        int instances = sizes.of(deployment.domain());
+        return start(deployment, new Wanted(noted, instances)).recover(failure -> {
             if (noted.jar() == null) {
                 return Future.failedFuture(failure);
             }
             LOG.warn("{}; it starts with the build of this node", failure.getMessage());
-            return start(deployment, Release.own(deployment.domain()));
+            return start(deployment, new Wanted(Release.own(deployment.domain()), instances));
         });
     }
 
-    private Future<Running> start(Deployment deployment, Release release) {
+    private Future<Running> start(Deployment deployment, Wanted wanted) {
+        Release release = wanted.release();
         ReleaseLoader loader = release.jar() == null
                 ? null
                 : ReleaseLoader.of(release.domain() + " " + release.version(), release.jar());
@@ -115,8 +125,8 @@ public final class Node {
                         new DeploymentOptions()
                                 .setClassLoader(loader)
                                 .setConfig(sections.apply(deployment.domain()))
-                                .setInstances(instances(deployment.domain())))
-                .map(id -> new Running(id, release, loader))
+                                .setInstances(wanted.instances()))
+                .map(id -> new Running(id, release, wanted.instances(), loader))
                 .recover(failure -> {
                     Running.free(loader);
                     return Future.failedFuture(told(deployment.domain(), failure));
@@ -160,16 +170,19 @@ public final class Node {
         return running;
     }
 
+    /** How many of a domain run here; 0 when none does. */
     int instances(String domain) {
-        return instances.getOrDefault(domain, 1);
+        return now(domain).map(Running::instances).orElse(0);
     }
 
     /** The build of a domain that runs here; empty when none does. */
     Optional<Release> release(String domain) {
+        return now(domain).map(Running::release);
+    }
+
+    private Optional<Running> now(String domain) {
         Future<Running> deployment = deployments.get(domain);
-        return deployment == null || !deployment.succeeded()
-                ? Optional.empty()
-                : Optional.of(deployment.result().release());
+        return deployment == null || !deployment.succeeded() ? Optional.empty() : Optional.of(deployment.result());
     }
 
     /** Of this build. */

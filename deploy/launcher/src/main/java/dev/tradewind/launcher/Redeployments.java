@@ -6,6 +6,7 @@ import dev.tradewind.contracts.nodes.NodeProgress.Phase;
 import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodesError;
 import dev.tradewind.contracts.nodes.Redeployment;
+import dev.tradewind.contracts.nodes.Scaling;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces verticles of this node, tells how that goes, and keeps what it needs to stay so and to go back. */
@@ -23,6 +25,7 @@ final class Redeployments {
     private final Vertx vertx;
     private final Node node;
     private final Releases releases;
+    private final Sizes sizes;
     private final Recent<Begun> begun = new Recent<>(REMEMBERED);
     private final Recent<String> brokenOff = new Recent<>(REMEMBERED);
 
@@ -30,32 +33,38 @@ final class Redeployments {
     private static final class Begun {
         private final String verticle;
         private final Replacement replacement;
+        private final Supplier<Future<NodeRelease>> back;
         private @Nullable Future<NodeProgress> undone;
 
-        Begun(String verticle, Replacement replacement) {
+        /** @param back puts there again what was there before */
+        Begun(String verticle, Replacement replacement, Supplier<Future<NodeRelease>> back) {
             this.verticle = verticle;
             this.replacement = replacement;
+            this.back = back;
         }
     }
 
-    Redeployments(Vertx vertx, Node node, Releases releases) {
+    Redeployments(Vertx vertx, Node node, Releases releases, Sizes sizes) {
         this.vertx = vertx;
         this.node = node;
         this.releases = releases;
+        this.sizes = sizes;
     }
 
     /** Fails with {@code release_refused}; then nothing has changed. */
     Future<NodeRelease> replace(Redeployment redeployment, String nodeId) {
-        Deployment deployment = Deployments.of(redeployment.verticle())
-                .orElseThrow(() -> refused("There is no verticle " + redeployment.verticle() + "."));
-        Release before = node.release(deployment.domain())
-                .orElseThrow(() -> refused(deployment.domain() + " does not run here."));
+        Deployment deployment = deployment(redeployment.verticle());
+        String domain = deployment.domain();
+        Release before = running(deployment);
+        int instances = node.instances(domain);
         Replacement replacement = new Replacement(nodeId);
         if (redeployment.id() != null) {
             if (brokenOff.get(redeployment.id()).isPresent()) {
                 return Future.failedFuture(refused(BROKEN_OFF));
             }
-            begun.put(redeployment.id(), new Begun(deployment.domain(), replacement));
+            begun.put(
+                    redeployment.id(),
+                    new Begun(domain, replacement, () -> replace(Redeployment.back(domain), nodeId)));
         }
         return vertx.executeBlocking(() -> {
                     Release wanted = wanted(redeployment, deployment);
@@ -65,14 +74,65 @@ final class Redeployments {
                 .compose(release -> {
                     replacement.builds(release, before);
                     int canary = redeployment.canary() == null ? 0 : redeployment.canary();
-                    return node.replace(deployment.domain(), release, canary, replacement)
+                    return node.replace(domain, new Node.Wanted(release, instances), canary, replacement)
                             .compose(done -> vertx.executeBlocking(() -> {
                                 releases.note(deployment, release, before);
-                                return new NodeRelease(nodeId, release.version(), before.version());
+                                return new NodeRelease(
+                                        nodeId, release.version(), before.version(), instances, instances);
                             }));
                 })
                 .onFailure(replacement::refused)
                 .recover(failure -> Future.failedFuture(presentable(failure)));
+    }
+
+    /** The build that runs, with so many instances, from now on and after a restart. Fails as {@link #replace} does. */
+    Future<NodeRelease> resize(Scaling scaling, String nodeId) {
+        Deployment deployment = deployment(scaling.verticle());
+        String domain = deployment.domain();
+        int before = node.instances(domain);
+        Replacement replacement = new Replacement(nodeId);
+        if (brokenOff.get(scaling.id()).isPresent()) {
+            return Future.failedFuture(refused(BROKEN_OFF));
+        }
+        begun.put(
+                scaling.id(),
+                new Begun(domain, replacement, () -> resized(deployment, before, new Replacement(nodeId), nodeId)));
+        return resized(deployment, scaling.instances(), replacement, nodeId);
+    }
+
+    private Future<NodeRelease> resized(
+            Deployment deployment, int instances, Replacement replacement, String nodeId) {
+        String domain = deployment.domain();
+        Release release = running(deployment);
+        int before = node.instances(domain);
+        replacement.builds(release, release);
+        return resize(domain, new Node.Wanted(release, instances), replacement)
+                .compose(done -> vertx.executeBlocking(() -> {
+                    sizes.note(domain, instances);
+                    return new NodeRelease(nodeId, release.version(), release.version(), instances, before);
+                }))
+                .onFailure(replacement::refused)
+                .recover(failure -> Future.failedFuture(presentable(failure)));
+    }
+
+    private Future<Void> resize(String domain, Node.Wanted wanted, Replacement replacement) {
+        if (wanted.instances() < 1 || wanted.instances() > Scaling.INSTANCES_MAX) {
+            return Future.failedFuture(refused("There can be 1 to " + Scaling.INSTANCES_MAX + " instances."));
+        }
+        if (wanted.instances() == node.instances(domain)) {
+            replacement.promoted();
+            return Future.succeededFuture();
+        }
+        return node.replace(domain, wanted, 0, replacement);
+    }
+
+    private static Deployment deployment(String verticle) {
+        return Deployments.of(verticle).orElseThrow(() -> refused("There is no verticle " + verticle + "."));
+    }
+
+    private Release running(Deployment deployment) {
+        return node.release(deployment.domain())
+                .orElseThrow(() -> refused(deployment.domain() + " does not run here."));
     }
 
     /** How far a redeployment is here. */
@@ -91,10 +151,10 @@ final class Redeployments {
             Instant now = Instant.now();
             return Future.succeededFuture(NodeProgress.waiting(nodeId, now).in(Phase.REFUSED, now, BROKEN_OFF));
         }
-        return undo(known, nodeId);
+        return undo(known);
     }
 
-    private Future<NodeProgress> undo(Begun known, String nodeId) {
+    private Future<NodeProgress> undo(Begun known) {
         synchronized (known) {
             NodeProgress progress = known.replacement.progress();
             if (!progress.isOver()) {
@@ -104,7 +164,7 @@ final class Redeployments {
             Future<NodeProgress> undone = known.undone;
             if (undone == null) {
                 undone = progress.phase() == Phase.PROMOTED
-                        ? goBack(known, progress, nodeId)
+                        ? goBack(known, progress)
                         : Future.succeededFuture(progress);
                 known.undone = undone;
             }
@@ -113,12 +173,12 @@ final class Redeployments {
     }
 
     /** Unless somebody has replaced it since. */
-    private Future<NodeProgress> goBack(Begun known, NodeProgress progress, String nodeId) {
+    private Future<NodeProgress> goBack(Begun known, NodeProgress progress) {
         boolean stillRuns = node.release(known.verticle)
                 .filter(release -> release.version().equals(progress.version()))
                 .isPresent();
         return stillRuns
-                ? replace(Redeployment.back(known.verticle), nodeId).map(back -> {
+                ? known.back.get().map(back -> {
                     known.replacement.restored();
                     return known.replacement.progress();
                 })

@@ -162,7 +162,7 @@ final class Releases {
         return release.jar() == null ? null : release.jar().getFileName().toString();
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
+    static void write(Path file, byte[] content) throws IOException {
         Path fresh = Files.createTempFile(file.getParent(), "writing", ".tmp");
         Files.write(fresh, content);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -5,7 +5,6 @@ import dev.tradewind.contracts.nodes.NodeProgress.Phase;
 import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.nodes.Redeployed;
-import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentView;
 import dev.tradewind.contracts.nodes.RedeploymentView.Outcome;
 import dev.tradewind.contracts.shared.Fault;
@@ -24,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One redeployment of a verticle on all nodes that run it: one after the other, of which the first tries it out; when
- * one refuses, those before it go back.
+ * One errand on all nodes that run a verticle: one after the other, of which the first tries a new build out; when one
+ * refuses, those before it go back.
  */
 final class Rollout {
     private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
@@ -33,8 +32,7 @@ final class Rollout {
 
     private final Vertx vertx;
     private final Witnesses witnesses;
-    private final String id;
-    private final Redeployment redeployment;
+    private final Errand errand;
     private final String by;
     private final Instant startedAt = Instant.now();
     private final Map<String, NodeProgress> nodes = new LinkedHashMap<>();
@@ -43,12 +41,10 @@ final class Rollout {
     private @Nullable Instant endedAt;
     private @Nullable String reason;
 
-    /** @param redeployment under an id */
-    Rollout(Witnesses witnesses, Redeployment redeployment, String by, List<String> nodeIds) {
+    Rollout(Witnesses witnesses, Errand errand, String by, List<String> nodeIds) {
         this.vertx = witnesses.vertx();
         this.witnesses = witnesses;
-        this.id = Objects.requireNonNull(redeployment.id());
-        this.redeployment = redeployment;
+        this.errand = errand;
         this.by = by;
         nodeIds.forEach(node -> nodes.put(node, NodeProgress.waiting(node, startedAt)));
     }
@@ -59,7 +55,7 @@ final class Rollout {
         for (String node : List.copyOf(nodes.keySet())) {
             all = all.compose(before -> replaceOn(node));
         }
-        Future<Redeployed> ending = all.map(v -> new Redeployed(redeployment.verticle(), List.copyOf(done)))
+        Future<Redeployed> ending = all.map(v -> new Redeployed(errand.verticle(), List.copyOf(done)))
                 .recover(failure -> restore().transform(restored -> Future.failedFuture(failure)));
         ending.onComplete(ended -> {
             close(ended.cause());
@@ -83,20 +79,19 @@ final class Rollout {
     }
 
     String id() {
-        return id;
+        return errand.id();
     }
 
     private Future<Void> replaceOn(String node) {
         update(node, Phase.LOADING, null);
-        return NodesService.replacing(vertx, node)
-                .replace(done.isEmpty() ? redeployment : redeployment.untried())
+        return errand.doneBy(NodesService.replacing(vertx, node), done.isEmpty())
                 .transform(ended -> refresh(node).transform(known -> {
                     update(node, ended.succeeded() ? Phase.PROMOTED : Phase.REFUSED, why(ended.cause()));
                     return ended.succeeded()
                             ? Future.succeededFuture(ended.result())
                             : Future.failedFuture(ended.cause());
                 }))
-                .onFailure(failure -> new Latecomer(vertx, redeployment, node).watchFor(failure))
+                .onFailure(failure -> errand.unanswered(vertx, node, failure))
                 .onSuccess(this::done)
                 .onComplete(ended -> {
                     Future<Void> unused = witnesses.tell(now());
@@ -111,7 +106,7 @@ final class Rollout {
     private Future<Void> restore() {
         return Future.join(done.stream()
                         .map(one -> NodesService.replacing(vertx, one.node())
-                                .undo(id)
+                                .undo(id())
                                 .onSuccess(restored -> update(one.node(), Phase.RESTORED, null))
                                 .onFailure(e -> stays(one, e)))
                         .toList())
@@ -122,7 +117,7 @@ final class Rollout {
         update(release.node(), Phase.SILENT, "did not go back: " + why(failure));
         LOG.error(
                 "{} on node {} did not go back from {} to {}: {}",
-                redeployment.verticle(),
+                errand.verticle(),
                 release.node(),
                 release.version(),
                 release.before(),
@@ -137,7 +132,7 @@ final class Rollout {
     /** Asks a node that is being done how far it is; one that does not answer is as far as was known. */
     private Future<Void> refresh(String node) {
         return NodesService.at(vertx, node)
-                .progress(id)
+                .progress(id())
                 .timeout(LOOK_MAX_MS, TimeUnit.MILLISECONDS)
                 .onSuccess(progress -> known(node, progress))
                 .<Void>mapEmpty()
@@ -153,7 +148,7 @@ final class Rollout {
     private synchronized void close(@Nullable Throwable failure) {
         endedAt = Instant.now();
         reason = failure == null ? null : why(failure);
-        LOG.info("{}: redeployment {} has ended{}", redeployment.verticle(), id, reason == null ? "" : ": " + reason);
+        LOG.info("{}: redeployment {} has ended{}", errand.verticle(), id(), reason == null ? "" : ": " + reason);
     }
 
     /** How far it is now. */
@@ -174,11 +169,12 @@ final class Rollout {
     private synchronized RedeploymentView now() {
         Outcome outcome = endedAt == null ? Outcome.RUNNING : reason == null ? Outcome.PROMOTED : Outcome.REFUSED;
         return new RedeploymentView(
-                id,
-                redeployment.verticle(),
+                id(),
+                errand.verticle(),
                 by,
-                redeployment.rollback(),
-                redeployment.canary(),
+                errand.rollback(),
+                errand.instances(),
+                errand.canary(),
                 startedAt,
                 endedAt,
                 outcome,

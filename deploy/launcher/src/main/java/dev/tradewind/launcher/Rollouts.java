@@ -8,6 +8,7 @@ import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentList;
 import dev.tradewind.contracts.nodes.RedeploymentView;
 import dev.tradewind.contracts.nodes.RolloutNote;
+import dev.tradewind.contracts.nodes.Scaling;
 import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CommonError;
@@ -50,7 +51,18 @@ final class Rollouts {
 
     /** @param members those that there are now */
     Rollout begin(Redeployment redeployment, CallContext context, NodeList members) {
-        String verticle = redeployment.verticle();
+        String id = Id.next("dep");
+        return begin(new Errand.Build(id, redeployment.known(id)), context, members);
+    }
+
+    /** The id that it comes with does not count. */
+    Rollout begin(Scaling scaling, CallContext context, NodeList members) {
+        Scaling known = new Scaling(scaling.verticle(), scaling.instances(), Id.next("dep"));
+        return begin(new Errand.Size(known), context, members);
+    }
+
+    private Rollout begin(Errand errand, CallContext context, NodeList members) {
+        String verticle = errand.verticle();
         if (!members.missing().isEmpty()) {
             throw Fault.of(
                     NodesError.RELEASE_REFUSED, "Nodes do not answer: " + String.join(", ", members.missing()) + ".");
@@ -63,7 +75,7 @@ final class Rollouts {
             throw Fault.of(CommonError.NOT_FOUND, "No node runs " + verticle + ".");
         }
         String by = who(context.actor());
-        Rollout rollout = new Rollout(witnesses, redeployment.known(Id.next("dep")), by, running);
+        Rollout rollout = new Rollout(witnesses, errand, by, running);
         conducted.put(rollout.id(), rollout);
         LOG.info("{}: redeployment {} on {} by {}", verticle, rollout.id(), running, by);
         rollout.begin();

@@ -9,9 +9,10 @@ import org.slf4j.LoggerFactory;
  * A release that runs here.
  *
  * @param deployment the deployment's id
+ * @param instances how many of the verticle it holds
  * @param loader null when its classes are the node's own
  */
-record Running(String deployment, Release release, @Nullable ReleaseLoader loader) {
+record Running(String deployment, Release release, int instances, @Nullable ReleaseLoader loader) {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
     /** Gives the jar back, once the deployment has ended. */

@@ -111,6 +111,7 @@ final class Salvage {
                 before.verticle(),
                 before.by(),
                 before.rollback(),
+                before.instances(),
                 before.canary(),
                 before.startedAt(),
                 now,

@@ -107,6 +107,10 @@ final class Succession {
                 .onFailure(e -> LOG.warn("the end of redeployment {} is not in the audit log", view.id(), e));
     }
 
+    private static String action(RedeploymentView view) {
+        return view.instances() != null ? "scaleVerticle" : view.rollback() ? "rollBackVerticle" : "redeployVerticle";
+    }
+
     private AuditEntry entry(RedeploymentView view) {
         boolean done = view.outcome() == Outcome.PROMOTED;
         return new AuditEntry(
@@ -115,7 +119,7 @@ final class Succession {
                 witnesses.self(),
                 "system",
                 "none",
-                view.rollback() ? "rollBackVerticle" : "redeployVerticle",
+                action(view),
                 "POST",
                 "/api/v1/admin/redeployments/" + view.id(),
                 view.verticle(),

@@ -14,6 +14,7 @@ import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentList;
 import dev.tradewind.contracts.nodes.RedeploymentView;
 import dev.tradewind.contracts.nodes.RolloutNote;
+import dev.tradewind.contracts.nodes.Scaling;
 import dev.tradewind.contracts.shared.CallContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -170,6 +171,16 @@ class JoiningIT {
 
         @Override
         public Future<RedeploymentView> begin(Redeployment redeployment, CallContext context) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<RedeploymentView> scale(Scaling scaling, CallContext context) {
+            return Future.failedFuture("nobody");
+        }
+
+        @Override
+        public Future<NodeRelease> resize(Scaling scaling) {
             return Future.failedFuture("nobody");
         }
 

@@ -76,7 +76,7 @@ class LatecomerTest {
     private Future<?> answer(String method, Object[] arguments) {
         if (method.equals("replace")) {
             asked.add(arguments[0]);
-            return Future.succeededFuture(new NodeRelease("alone", "1", "2"));
+            return Future.succeededFuture(new NodeRelease("alone", "1", "2", 1, 1));
         }
         asked.add(method);
         return Future.succeededFuture(

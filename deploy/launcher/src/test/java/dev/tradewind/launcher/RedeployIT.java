@@ -9,6 +9,8 @@ import dev.tradewind.contracts.nodes.NodeList;
 import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.nodes.Redeployed;
 import dev.tradewind.contracts.nodes.Redeployment;
+import dev.tradewind.contracts.nodes.RedeploymentView;
+import dev.tradewind.contracts.nodes.Scaling;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
@@ -94,6 +96,34 @@ class RedeployIT {
     }
 
     @Test
+    void runsWithAsManyInstancesAsWasSaidAlsoAfterARestartAndInAnotherBuild() {
+        scale(3);
+        assertThat(instances()).isEqualTo(3);
+        redeploy(DomainJar.of(DOMAIN).version("7.0").in(data));
+        assertThat(instances()).isEqualTo(3);
+        stop();
+        start();
+        assertThat(instances()).isEqualTo(3);
+        assertThat(version()).startsWith("7.0+");
+        scale(1);
+        assertThat(instances()).isEqualTo(1);
+        assertThat(version()).startsWith("7.0+");
+    }
+
+    @Test
+    void noCallIsLostWhileInstancesComeAndGo() {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+        List<Future<Void>> callers = IntStream.range(0, 16)
+                .mapToObj(caller -> callUntil(over, answered))
+                .toList();
+        IntStream.of(3, 2, 4, 1).forEach(this::scale);
+        over.set(true);
+        await(Future.all(callers));
+        assertThat(answered.get()).isGreaterThan(100);
+    }
+
+    @Test
     void noCallIsLostWhileBuildsFollowEachOther() {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger answered = new AtomicInteger();
@@ -144,6 +174,20 @@ class RedeployIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void scale(int instances) {
+        RedeploymentView now = result(nodes().scale(new Scaling(DOMAIN, instances, ""), CallContext.SYSTEM));
+        while (now.endedAt() == null) {
+            now = result(nodes().redeployment(now.id()));
+        }
+        assertThat(now.reason()).isNull();
+        assertThat(now.instances()).isEqualTo(instances);
+    }
+
+    private int instances() {
+        NodeList all = result(NodesService.proxy(instance.vertx()).nodes());
+        return all.data().getFirst().verticles().getFirst().instances();
     }
 
     private String refusal(Path jar) {

@@ -48,7 +48,12 @@ class RedeployCommandIT {
         assertThat(back.code()).as(back.text()).isZero();
         assertThat(back.text()).containsPattern("(?m)^merchants on node alone: \\S+\\+[0-9a-f]{8} -> \\S+$");
 
+        Said scaled = tradewind("scale", "merchants", "2");
+        assertThat(scaled.code()).as(scaled.text()).isZero();
+        assertThat(scaled.text()).containsPattern("(?m)^merchants on node alone: 2 x \\S+$");
+
         assertThat(tradewind("redeployments").text())
+                .containsPattern("dep_\\w+ .* merchants +promoted .* by usr_\\w+, 2 instances\n")
                 .containsPattern("dep_\\w+ .* merchants +promoted .* by usr_\\w+, rollback\n")
                 .containsPattern("dep_\\w+ .* merchants +promoted .* by usr_\\w+\n");
     }

@@ -58,11 +58,16 @@ final class RedeploymentBoard {
     void ended(RedeploymentView view) {
         if (view.outcome() == Outcome.PROMOTED) {
             view.nodes()
-                    .forEach(node -> out.println(view.verticle() + " on node " + node.node() + ": " + node.before()
-                            + " -> " + node.version()));
+                    .forEach(node -> out.println(view.verticle() + " on node " + node.node() + ": " + became(view, node)));
         } else {
             out.println(view.verticle() + " stays what it was: " + view.reason());
         }
+    }
+
+    private static String became(RedeploymentView view, NodeProgress node) {
+        return view.instances() == null
+                ? node.before() + " -> " + node.version()
+                : view.instances() + " x " + node.version();
     }
 
     static String line(NodeProgress node) {

@@ -39,7 +39,7 @@ final class RedeploymentsCommand implements Callable<Integer> {
         Instant end = view.endedAt() == null ? Instant.now() : view.endedAt();
         return String.format(
                 Locale.ROOT,
-                "%s  %s  %-12s %-9s %5.1f s  by %s%s%s%n",
+                "%s  %s  %-12s %-9s %5.1f s  by %s%s%s%s%n",
                 view.id(),
                 view.startedAt().truncatedTo(ChronoUnit.SECONDS),
                 view.verticle(),
@@ -47,6 +47,7 @@ final class RedeploymentsCommand implements Callable<Integer> {
                 Duration.between(view.startedAt(), end).toMillis() / 1000.0,
                 view.by(),
                 view.rollback() ? ", rollback" : "",
+                view.instances() == null ? "" : ", " + view.instances() + " instances",
                 view.reason() == null ? "" : ": " + view.reason());
     }
 }

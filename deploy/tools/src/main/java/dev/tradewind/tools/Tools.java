@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             NodesCommand.class,
             RedeployCommand.class,
             RollbackCommand.class,
+            ScaleCommand.class,
             RedeploymentsCommand.class
         })
 public final class Tools {

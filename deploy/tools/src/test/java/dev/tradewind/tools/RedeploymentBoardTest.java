@@ -70,6 +70,6 @@ class RedeploymentBoardTest {
 
     private static RedeploymentView view(NodeProgress node) {
         return new RedeploymentView(
-                "dep_1", "cart", "usr_1", false, 10, NOON, null, Outcome.RUNNING, null, List.of(node));
+                "dep_1", "cart", "usr_1", false, null, 10, NOON, null, Outcome.RUNNING, null, List.of(node));
     }
 }

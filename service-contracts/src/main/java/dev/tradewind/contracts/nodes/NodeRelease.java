@@ -6,5 +6,7 @@ package dev.tradewind.contracts.nodes;
  * @param node its id
  * @param version of the build that runs there now
  * @param before version of the one that ran until then
+ * @param instances that run there now
+ * @param instancesBefore that ran until then
  */
-public record NodeRelease(String node, String version, String before) {}
+public record NodeRelease(String node, String version, String before, int instances, int instancesBefore) {}

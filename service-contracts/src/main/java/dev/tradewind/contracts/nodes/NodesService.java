@@ -81,4 +81,17 @@ public interface NodesService {
 
     /** The node that answers remembers how far a redeployment is that another one conducts. */
     Future<Void> keep(RolloutNote note);
+
+    /**
+     * Begins to run a verticle with so many instances on every node that runs it, one node after the other, and answers
+     * at once; it goes on as a redeployment of the build that runs, and is found as one. Fails with {@code not_found}
+     * when no node runs it, {@code release_refused} when one does not answer.
+     */
+    Future<RedeploymentView> scale(Scaling scaling, CallContext context);
+
+    /**
+     * Does the same on the node that answers, and keeps to it over restarts. Fails with {@code release_refused}; then
+     * nothing has changed.
+     */
+    Future<NodeRelease> resize(Scaling scaling);
 }

@@ -77,4 +77,12 @@ public final class NodesWire {
     public static RedeploymentList readRedeploymentList(String json) {
         return Wire.read(json, RedeploymentList.class);
     }
+
+    public static String writeScaling(Scaling value) {
+        return Wire.write(value);
+    }
+
+    public static Scaling readScaling(String json) {
+        return Wire.read(json, Scaling.class);
+    }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who asked for it
  * @param rollback back to the build before, not to a new one
+ * @param instances that the build that runs is to have on each node; null when it is about another build
  * @param canary percent of the first node's calls on which it is tried out; null for no trial
  * @param endedAt null while it goes on
  * @param reason why it was refused; null when it was not
@@ -19,6 +20,7 @@ public record RedeploymentView(
         String verticle,
         String by,
         boolean rollback,
+        @Nullable Integer instances,
         @Nullable Integer canary,
         Instant startedAt,
         @Nullable Instant endedAt,

@@ -3,11 +3,12 @@ package dev.tradewind.gateway;
 import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.nodes.Redeployment;
 import dev.tradewind.contracts.nodes.RedeploymentView;
+import dev.tradewind.contracts.nodes.Scaling;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
-/** Replacing verticles, and how that goes. */
+/** Replacing and scaling verticles, and how that goes. */
 final class Redeploying {
     private final Vertx vertx;
     private final NodesService nodes;
@@ -22,6 +23,7 @@ final class Redeploying {
     void into(HandlingTable table) {
         table.on("redeployVerticle", this::redeploy)
                 .on("rollBackVerticle", this::rollBack)
+                .on("scaleVerticle", this::scale)
                 .on("listRedeployments", call -> nodes.redeployments().map(Answer::ok))
                 .on("getRedeployment", call -> nodes.redeployment(call.path("redeployment_id"))
                         .map(Answer::ok))
@@ -37,6 +39,13 @@ final class Redeploying {
         return replace(call, Redeployment.back(call.path("verticle")));
     }
 
+    private Future<Answer> scale(Call call) {
+        Scaling scaling =
+                new Scaling(call.path("verticle"), call.body(NewSize.class).instances(), "");
+        return nodes.scale(scaling, call.context())
+                .map(view -> Answer.accepted(view).with("Location", place(view)));
+    }
+
     // Asked once: what it began goes on, and the next attempt sees what came of it.
     private Future<Answer> replace(Call call, Redeployment redeployment) {
         if (call.prefersNotToWait()) {
@@ -49,8 +58,12 @@ final class Redeploying {
 
     private static Answer begun(RedeploymentView view) {
         return Answer.accepted(view)
-                .with("Location", Document.BASE + "/admin/redeployments/" + view.id())
+                .with("Location", place(view))
                 .withoutWaiting();
+    }
+
+    private static String place(RedeploymentView view) {
+        return Document.BASE + "/admin/redeployments/" + view.id();
     }
 
     private Future<Answer> follow(Call call) {
@@ -59,6 +72,8 @@ final class Redeploying {
             return Answer.TAKEN_OVER;
         });
     }
+
+    private record NewSize(int instances) {}
 
     private record NewBuild(String jar, @Nullable Integer canary) {}
 }

@@ -71,6 +71,6 @@ class RedeployingIT {
 
     private static RedeploymentView view(String id, @Nullable Instant endedAt) {
         Outcome outcome = endedAt == null ? Outcome.RUNNING : Outcome.PROMOTED;
-        return new RedeploymentView(id, "cart", "usr_1", false, null, NOON, endedAt, outcome, null, List.of());
+        return new RedeploymentView(id, "cart", "usr_1", false, null, null, NOON, endedAt, outcome, null, List.of());
     }
 }
