@@ -29,6 +29,7 @@ export interface Shipment {
 export interface Merchant { id: string; name: string; email: string | null; status: string; commission_bps: number; created_at: string }
 export interface FeedPartition { number: number; position: { epoch: number; tx: number; id: number }; handled: number; parked: number; discarded: number; lag_seconds: number; error: string | null }
 export interface Subscription { consumer: string; feed: string; partitions: FeedPartition[] }
+export interface ReplayPreview { consumer: string; feed: string; heads: FeedPartition['position'][]; events: number; parked: number; types: { type: string; events: number; taken: boolean }[]; whole: boolean }
 export interface DeadLetter { id: string; consumer: string; feed: string; event: EventEnvelope; error: string; attempts: number; waiting: boolean; parked_at: string }
 export interface VerticleState { name: string; version: string; instances: number; healthy: boolean; problem: string | null; feeds: { feed: string; lag_seconds: number; parked: number }[] }
 export interface NodeState { id: string; address: string; pid: number; started_at: string; verticles: VerticleState[] }

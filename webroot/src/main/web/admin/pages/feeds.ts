@@ -2,16 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query as find, state } from 'lit/decorators.js';
 import { call, query } from '../../shared/api';
 import { Part } from '../../shared/part';
+import { tell } from '../../shared/toast';
 import { ask } from '../parts/ask';
 import { doing } from '../parts/doing';
 import '../parts/filters';
 import type { Filter } from '../parts/filters';
-import { actionButton, badge, pageHead } from '../parts/pieces';
+import { actionButton, badge, pageHead, reason } from '../parts/pieces';
 import '../parts/table';
 import type { Column, DataTable, Listing } from '../parts/table';
 import { may } from '../staff';
-import type { FeedPartition, Subscription } from '../types';
-import { named, number, span, t } from '../words';
+import type { FeedPartition, ReplayPreview, Subscription } from '../types';
+import { moment, named, number, span, t } from '../words';
 
 const EVERY_MS = 3_000;
 const LATE_SECONDS = 5;
@@ -72,17 +73,36 @@ export class FeedsPage extends Part {
         <th scope="col" class="end">${t('feeds.parked')}</th><th scope="col" class="end">${t('feeds.discarded')}</th><th scope="col">${t('feeds.position')}</th><th scope="col">${t('feeds.error')}</th></tr></thead>
         <tbody>${s.partitions.map(p => html`<tr><td class="num">${p.number}</td><td>${lagBadge(p.lag_seconds)}</td><td class="end num">${number(p.handled)}</td><td class="end num">${number(p.parked)}</td><td class="end num">${number(p.discarded)}</td>
           <td class="num mono">${p.position.epoch}.${p.position.tx}.${p.position.id}</td><td class="bad small">${p.error ?? ''}</td></tr>`)}</tbody></table></div>
-      ${may('replayFeed') ? html`<div>${actionButton(t('feeds.replay'), 'undo', () => void this.#replay(s))}</div>` : nothing}</div>`;
+      ${may('replayFeed') ? html`<div>${actionButton(t('feeds.rewind'), 'undo', () => void this.#replay(s))}</div>` : nothing}</div>`;
   }
 
+  /** First from when, then what that would do, then the deed. */
   async #replay(s: Subscription): Promise<void> {
-    const said = await ask({
-      title: t('feeds.replayTitle', { consumer: named('domain', s.consumer), feed: named('domain', s.feed) }), verb: t('feeds.replay'), danger: true, word: s.consumer,
-      what: html`<p>${t('feeds.replayWhat', { count: sum(s, p => p.handled), consumer: named('domain', s.consumer) })}</p><p class="soft small">${t('feeds.replayOnce')}</p>`,
+    const names = { consumer: named('domain', s.consumer), feed: named('domain', s.feed) };
+    const from = await ask({
+      title: t('feeds.replayTitle', names), verb: t('feeds.preview'), what: html`<p>${t('feeds.replayFrom', names)}</p>`,
+      fields: [{ name: 'since', label: t('feeds.since'), type: 'datetime-local', hint: t('feeds.sinceHint') }],
     });
-    if (said && (await doing(() => call(`/admin/feeds/${s.consumer}/${s.feed}/replay`, { method: 'POST' }), t('feeds.replayed')))) {
-      this.table.refresh();
+    if (!from) {
+      return;
+    }
+    try {
+      const since = from['since'] ? new Date(from['since']).toISOString() : null;
+      const preview = await call<ReplayPreview>(`/admin/feeds/${s.consumer}/${s.feed}/replay-preview` + query({ since }));
+      const sure = await ask({ title: t('feeds.replayTitle', names), verb: t('feeds.replay'), danger: true, word: s.consumer, what: previewed(preview, since) });
+      if (sure && (await doing(() => call(`/admin/feeds/${s.consumer}/${s.feed}/replay`, { body: { heads: preview.heads } }), t('feeds.replayed')))) {
+        this.table.refresh();
+      }
+    } catch (error) {
+      tell(reason(error), true);
     }
   }
 }
 
+/** What a consumer would read again, and what of it it would take in. */
+function previewed(p: ReplayPreview, since: string | null): TemplateResult {
+  const taken = p.types.filter(one => one.taken);
+  return html`<p data-again=${p.events}>${t('feeds.again', { count: p.events })} ${since ? t('feeds.againSince', { date: moment(since) }) : t('feeds.againAll')}</p>
+    ${taken.length ? html`<table class="table slim plain"><caption class="small soft">${t('feeds.takes')}${p.whole ? nothing : html` ${t('feeds.notWhole')}`}</caption><tbody>${taken.map(one => html`<tr><th scope="row"><code>${one.type}</code></th><td class="end num">${number(one.events)}</td></tr>`)}</tbody></table>` : html`<p class="soft small">${t('feeds.takesNone')}</p>`}
+    ${p.parked ? html`<p>${t('feeds.parkedAgain', { count: p.parked })}</p>` : nothing}<p class="soft small">${t('feeds.replayOnce')}</p>`;
+}

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { t } from '../words';
 
-export interface AskedField { name: string; label: string; value?: string; hint?: string; required?: boolean; type?: 'text' | 'number' | 'select' | 'area' | 'file'; picked?: (file: File | undefined) => void; accept?: string; options?: { value: string; label: string }[]; max?: number; pattern?: string; least?: number; most?: number }
+export interface AskedField { name: string; label: string; value?: string; hint?: string; required?: boolean; type?: 'text' | 'number' | 'datetime-local' | 'select' | 'area' | 'file'; picked?: (file: File | undefined) => void; accept?: string; options?: { value: string; label: string }[]; max?: number; pattern?: string; least?: number; most?: number }
 
 /** @param word must be typed first, for what cannot be undone */
 export interface Question { title: string; what: unknown; verb: string; danger?: boolean; fields?: AskedField[]; word?: string }

@@ -33,4 +33,7 @@ public interface EventFeed {
 
     /** How many events each consumer must have seen up to these positions, by partition number. */
     Future<FeedCounts> counts(FeedHeads upTo);
+
+    /** What a consumer would read again, for people: looked at along the log, back to the moment asked for. */
+    Future<FeedStretch> stretch(StretchQuery query);
 }

@@ -29,6 +29,9 @@ public interface FeedControl {
     /** Moves the consumer's cursor of one feed, all partitions, back to the beginning. Fails with {@code not_found}. */
     Future<Void> replay(String feed, CallContext context);
 
+    /** What reading a feed again would do; changes nothing. Fails with {@code not_found}. */
+    Future<RewindPreview> preview(RewindQuery query);
+
     /**
      * Puts the consumer's cursors of one feed to these positions, back or ahead; dead letters behind them are
      * forgotten. Fails with {@code not_found}.

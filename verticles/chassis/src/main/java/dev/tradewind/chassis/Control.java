@@ -10,9 +10,13 @@ import dev.tradewind.contracts.shared.FeedControl;
 import dev.tradewind.contracts.shared.FeedCounts;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedQuery;
+import dev.tradewind.contracts.shared.FeedStretch;
 import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Position;
+import dev.tradewind.contracts.shared.RewindPreview;
+import dev.tradewind.contracts.shared.RewindQuery;
+import dev.tradewind.contracts.shared.StretchQuery;
 import dev.tradewind.contracts.shared.Subscription;
 import dev.tradewind.contracts.shared.Subscriptions;
 import io.vertx.core.Future;
@@ -22,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -90,10 +95,52 @@ final class Control implements FeedControl {
         return put(to.feed(), to.heads());
     }
 
+    @Override
+    public Future<RewindPreview> preview(RewindQuery query) {
+        String feed = query.feed();
+        if (!followings.containsKey(feed)) {
+            return Future.failedFuture(unknown(feed));
+        }
+        return books.cursors().ofFeed(feed).compose(cursors -> {
+            List<Position> now = cursors.stream().map(Cursors.Cursor::position).toList();
+            return following(feed)
+                    .source()
+                    .stretch(new StretchQuery(query.since(), now))
+                    .compose(stretch -> events(stretch, now).compose(events -> books.parked()
+                            .after(new FeedHeads(feed, stretch.from()))
+                            .map(parked -> preview(stretch, events, parked))));
+        });
+    }
+
+    private RewindPreview preview(FeedStretch stretch, long events, long parked) {
+        Set<String> taken = following(stretch.feed()).delivery().types().all().keySet();
+        List<RewindPreview.OfType> types = stretch.types().stream()
+                .map(one -> new RewindPreview.OfType(one.type(), one.events(), taken.contains(one.type())))
+                .toList();
+        return new RewindPreview(
+                ground.domain(), stretch.feed(), stretch.from(), events, parked, types, stretch.whole());
+    }
+
+    private Future<Long> events(FeedStretch stretch, List<Position> upTo) {
+        if (stretch.whole()) {
+            return Future.succeededFuture(
+                    stretch.types().stream().mapToLong(FeedStretch.OfType::events).sum());
+        }
+        return events(stretch.feed(), upTo)
+                .compose(ends -> events(stretch.feed(), stretch.from()).map(starts -> sum(ends) - sum(starts)));
+    }
+
+    private static long sum(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private RuntimeException unknown(String feed) {
+        return Fault.of(CommonError.NOT_FOUND, ground.domain() + " does not follow " + feed + ".");
+    }
+
     private Future<Void> put(String feed, List<Position> positions) {
         if (!followings.containsKey(feed)) {
-            return Future.failedFuture(
-                    Fault.of(CommonError.NOT_FOUND, ground.domain() + " does not follow " + feed + "."));
+            return Future.failedFuture(unknown(feed));
         }
         return fitting(feed, positions)
                 .compose(v -> events(feed, positions))

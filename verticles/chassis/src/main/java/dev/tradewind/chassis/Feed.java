@@ -7,9 +7,11 @@ import dev.tradewind.contracts.shared.FeedCounts;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedQuery;
 import dev.tradewind.contracts.shared.FeedSlice;
+import dev.tradewind.contracts.shared.FeedStretch;
 import dev.tradewind.contracts.shared.HistoryQuery;
 import dev.tradewind.contracts.shared.HistorySlice;
 import dev.tradewind.contracts.shared.Position;
+import dev.tradewind.contracts.shared.StretchQuery;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -131,11 +133,18 @@ final class Feed implements EventFeed {
 
     @Override
     public Future<FeedCounts> counts(FeedHeads upTo) {
-        if (upTo.heads().size() != tails.size()) {
-            return Future.failedFuture(
-                    Fault.of(CommonError.VALIDATION_FAILED, "There must be one position for each partition."));
-        }
-        return counting.upTo(upTo.heads()).map(counts -> new FeedCounts(ground.domain(), counts));
+        return upTo.heads().size() == tails.size()
+                ? counting.upTo(upTo.heads()).map(counts -> new FeedCounts(ground.domain(), counts))
+                : Future.failedFuture(oneForEach());
+    }
+
+    @Override
+    public Future<FeedStretch> stretch(StretchQuery query) {
+        return query.upTo().size() == tails.size() ? history.stretch(query) : Future.failedFuture(oneForEach());
+    }
+
+    private static RuntimeException oneForEach() {
+        return Fault.of(CommonError.VALIDATION_FAILED, "There must be one position for each partition.");
     }
 
     private Future<FeedSlice> readTable(FeedQuery query) {

@@ -1,9 +1,11 @@
 package dev.tradewind.chassis;
 
 import dev.tradewind.contracts.shared.EventEnvelope;
+import dev.tradewind.contracts.shared.FeedStretch;
 import dev.tradewind.contracts.shared.HistoryQuery;
 import dev.tradewind.contracts.shared.HistorySlice;
 import dev.tradewind.contracts.shared.Position;
+import dev.tradewind.contracts.shared.StretchQuery;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -26,7 +28,7 @@ final class HistoryRows {
     /** Rows of one partition in one look, when something is looked for. */
     private static final int STRETCH = 1_000;
     /** Events are recorded nearly in the order of their places: a transaction may take so long. */
-    private static final Duration DISORDER = Duration.ofMinutes(1);
+    static final Duration DISORDER = Duration.ofMinutes(1);
 
     private static final Position END = new Position(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -66,10 +68,16 @@ final class HistoryRows {
 
     private final Database database;
     private final String feed;
+    private final StretchRows stretches;
 
     HistoryRows(Database database, String feed) {
         this.database = database;
         this.feed = feed;
+        this.stretches = new StretchRows(database, feed);
+    }
+
+    Future<FeedStretch> stretch(StretchQuery query) {
+        return stretches.stretch(query);
     }
 
     Future<HistorySlice> before(HistoryQuery query, int partitions) {

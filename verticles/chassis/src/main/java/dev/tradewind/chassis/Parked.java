@@ -3,6 +3,7 @@ package dev.tradewind.chassis;
 import dev.tradewind.contracts.shared.DeadLetter;
 import dev.tradewind.contracts.shared.DeadLetterId;
 import dev.tradewind.contracts.shared.EventEnvelope;
+import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Position;
 import dev.tradewind.contracts.wire.Wire;
@@ -13,6 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,14 @@ final class Parked {
             "delete from dead_letters where feed = $1 and partition = $2 and (epoch, tx, event_row) > ($3, $4, $5)";
     private static final String COUNT =
             "select count(*) as letters from dead_letters where feed = $1 and partition = $2";
+    private static final String COUNT_AFTER =
+            """
+            select count(*) as letters from dead_letters
+            join unnest($2::smallint[], $3::int[], $4::bigint[], $5::bigint[]) as start (partition, epoch, tx, id)
+                using (partition)
+            where dead_letters.feed = $1
+                and (dead_letters.epoch, dead_letters.tx, dead_letters.event_row) > (start.epoch, start.tx, start.id)
+            """;
     private static final String FAILED_AGAIN =
             "update dead_letters set error = $2, attempts = attempts + 1, waiting = false where id = $1";
 
@@ -120,6 +130,19 @@ final class Parked {
                         .addLong(to.tx())
                         .addLong(to.id()));
         return tx.query(COUNT, Tuple.of(at.feed(), (short) at.partition()))
+                .map(rows -> rows.iterator().next().getLong("letters"));
+    }
+
+    /** How many lie behind these positions, one for each partition. */
+    Future<Long> after(FeedHeads positions) {
+        List<Position> heads = positions.heads();
+        Tuple args = Tuple.of(positions.feed())
+                .addArrayOfShort(
+                        IntStream.range(0, heads.size()).mapToObj(p -> (short) p).toArray(Short[]::new))
+                .addArrayOfInteger(heads.stream().map(p -> (int) p.epoch()).toArray(Integer[]::new))
+                .addArrayOfLong(heads.stream().map(Position::tx).toArray(Long[]::new))
+                .addArrayOfLong(heads.stream().map(Position::id).toArray(Long[]::new));
+        return database.query(COUNT_AFTER, args)
                 .map(rows -> rows.iterator().next().getLong("letters"));
     }
 

@@ -8,8 +8,11 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Position;
+import dev.tradewind.contracts.shared.RewindPreview;
+import dev.tradewind.contracts.shared.RewindQuery;
 import dev.tradewind.contracts.shared.Subscription;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -147,6 +150,38 @@ class RedeliveryIT {
         feed.fixture.eventually("60 taken", () -> Future.succeededFuture(taken.get() == 60));
         feed.assertAccounted();
         assertThat(feed.fault(feed.control.replay("weather", PoisonedFeed.OPERATOR))
+                        .code())
+                .isEqualTo("not_found");
+    }
+
+    @Test
+    void whatWouldBeReadAgainCanBeSeenBefore() {
+        Collector.start(feed.fixture, PoisonedFeed.QUICK, (batch, tx) -> Future.succeededFuture(Outcome.DONE));
+        feed.publish(0, 9, 3);
+        feed.fixture.eventually(
+                "9 handled",
+                () -> feed.control.subscriptions().map(all -> all.subscriptions().getFirst().partitions().stream()
+                                .mapToLong(Subscription.Partition::handled)
+                                .sum()
+                        == 9));
+        RewindPreview all = feed.fixture.await(feed.control.preview(new RewindQuery("sample", null)));
+        assertThat(all.events()).isEqualTo(9);
+        assertThat(all.parked()).isZero();
+        assertThat(all.whole()).isTrue();
+        assertThat(all.heads()).containsOnly(Position.START);
+        assertThat(all.types())
+                .containsExactly(new RewindPreview.OfType(all.types().getFirst().type(), 9, true));
+        // Nothing of the last minute before it is left out, since places and times differ a little.
+        Instant now = Instant.now();
+        assertThat(feed.fixture
+                        .await(feed.control.preview(new RewindQuery("sample", now)))
+                        .events())
+                .isEqualTo(9);
+        RewindPreview later =
+                feed.fixture.await(feed.control.preview(new RewindQuery("sample", now.plusSeconds(3_600))));
+        assertThat(later.events()).isZero();
+        assertThat(later.heads()).isEqualTo(feed.positions().heads());
+        assertThat(feed.fault(feed.control.preview(new RewindQuery("weather", null)))
                         .code())
                 .isEqualTo("not_found");
     }

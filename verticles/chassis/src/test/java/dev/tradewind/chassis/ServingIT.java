@@ -15,6 +15,8 @@ import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.HealthReport;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Replayed;
+import dev.tradewind.contracts.shared.RewindPreview;
+import dev.tradewind.contracts.shared.RewindQuery;
 import dev.tradewind.contracts.shared.Subscriptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -65,6 +67,11 @@ class ServingIT {
         @Override
         public Future<Void> replay(String feed, CallContext context) {
             return answer.get();
+        }
+
+        @Override
+        public Future<RewindPreview> preview(RewindQuery query) {
+            return Future.failedFuture("not here");
         }
 
         @Override

@@ -12,8 +12,10 @@ import dev.tradewind.contracts.shared.FeedCounts;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedQuery;
 import dev.tradewind.contracts.shared.FeedSlice;
+import dev.tradewind.contracts.shared.FeedStretch;
 import dev.tradewind.contracts.shared.HistoryQuery;
 import dev.tradewind.contracts.shared.HistorySlice;
+import dev.tradewind.contracts.shared.StretchQuery;
 import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -93,6 +95,11 @@ class SwitchboardIT {
 
             @Override
             public Future<HistorySlice> history(HistoryQuery query) {
+                return Future.failedFuture("not here");
+            }
+
+            @Override
+            public Future<FeedStretch> stretch(StretchQuery query) {
                 return Future.failedFuture("not here");
             }
 

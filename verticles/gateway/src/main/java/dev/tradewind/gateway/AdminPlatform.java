@@ -11,10 +11,12 @@ import dev.tradewind.contracts.shared.FeedControl;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.Position;
+import dev.tradewind.contracts.shared.RewindQuery;
 import dev.tradewind.contracts.shared.Subscription;
 import dev.tradewind.contracts.shared.Subscriptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +49,7 @@ final class AdminPlatform {
                 .on("getInvariants", this::invariants)
                 .on("listNodes", call -> nodes.nodes().map(Answer::ok))
                 .on("listFeeds", this::feeds)
+                .on("previewReplay", this::preview)
                 .on("replayFeed", this::replay);
     }
 
@@ -95,6 +98,12 @@ final class AdminPlatform {
                         ? consumer.replay(feed, context)
                         : consumer.rewind(new FeedHeads(feed, heads), context))
                 .map(moved -> Answer.nothing());
+    }
+
+    private Future<Answer> preview(Call call) {
+        RewindQuery query = new RewindQuery(call.path("feed"), call.query("since", Instant::parse));
+        // Asked once: it may read a good part of a log.
+        return control(call.path("consumer")).preview(query).map(Answer::ok);
     }
 
     private FeedControl control(String domain) {
