@@ -1,14 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { call, randomKey } from '../../shared/api';
+import { call, query, randomKey, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { may } from '../staff';
 import { number, t } from '../words';
 import { ask } from './ask';
-import { actionButton, failure, reason, skeletonLines } from './pieces';
+import { actionButton, badge, failure, reason, since, skeletonLines, type Tone } from './pieces';
 
 interface StockLevel { offer_id: string; on_hand: number; reserved: number; available: number; locations: { location_id: string; on_hand: number; reserved: number }[] }
+
+interface Moved { id: string; location_id: string; kind: 'receive' | 'adjust' | 'count' | 'ship' | 'return'; pieces: number; on_hand: number; reference: string | null; reason: string | null; actor: string | null; at: string }
+
+const KINDS: Record<Moved['kind'], Tone> = { receive: 'good', adjust: 'warn', count: 'info', ship: '', return: 'info' };
+const signed = (pieces: number): string => (pieces > 0 ? `+${number(pieces)}` : number(pieces));
 
 type Kind = 'receive' | 'adjust' | 'count';
 
@@ -17,10 +22,13 @@ type Kind = 'receive' | 'adjust' | 'count';
 export class StockLevelPart extends Part {
   @property() accessor offer = '';
   readonly #found = new Loading<StockLevel>(this);
+  readonly #moved = new Loading<Moved[]>(this);
+  #next: string | null = null;
 
   override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('offer')) {
       this.#found.forget();
+      this.#moved.forget();
       this.#load();
     }
   }
@@ -29,7 +37,10 @@ export class StockLevelPart extends Part {
     return `${may('getOwnStock') ? '/merchant' : '/admin'}/offers/${this.offer}/stock`;
   }
 
-  #load = (): void => void this.#found.load(() => call<StockLevel>(this.#path));
+  #load = (): void => {
+    void this.#found.load(() => call<StockLevel>(this.#path));
+    void this.#moved.load(() => this.#movements(null));
+  };
 
   override render() {
     return this.#found.show({ waiting: () => skeletonLines(2), failed: failure, ready: stock => this.#ready(stock) });
@@ -40,8 +51,28 @@ export class StockLevelPart extends Part {
       ${may('changeStock') || may('changeOwnStock') ? html`<div class="row tight">${actionButton(t('stock.receive'), 'download', () => void this.#change('receive'))}
         ${actionButton(t('stock.adjust'), 'undo', () => void this.#change('adjust'))}${actionButton(t('stock.count'), 'check', () => void this.#change('count', stock.on_hand))}</div>` : nothing}
       ${stock.locations.length > 1 ? html`<table class="table slim"><thead><tr><th scope="col">${t('stock.location')}</th><th scope="col" class="end">${t('stock.onHand')}</th><th scope="col" class="end">${t('stock.reserved')}</th></tr></thead>
-        <tbody>${stock.locations.map(l => html`<tr><td><code>${l.location_id}</code></td><td class="end num">${number(l.on_hand)}</td><td class="end num">${number(l.reserved)}</td></tr>`)}</tbody></table>` : nothing}</div>`;
+        <tbody>${stock.locations.map(l => html`<tr><td><code>${l.location_id}</code></td><td class="end num">${number(l.on_hand)}</td><td class="end num">${number(l.reserved)}</td></tr>`)}</tbody></table>` : nothing}</div>
+      ${this.#moved.show({ waiting: () => skeletonLines(3), failed: () => html`<p class="soft small">${t('state.failed')}</p>`, ready: list => this.#history(list, stock.locations.length > 1) })}`;
   }
+
+  /** Why there is as much as there is; what was, is never changed. */
+  #history(list: Moved[], several: boolean): TemplateResult {
+    return list.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('moves.title')}><table class="table slim inner moves"><caption class="small strong">${t('moves.title')}</caption><thead><tr><th scope="col">${t('moves.when')}</th><th scope="col">${t('moves.kind')}</th><th scope="col" class="end">${t('stock.pieces')}</th><th scope="col" class="end">${t('moves.after')}</th>${several ? html`<th scope="col">${t('stock.location')}</th>` : nothing}<th scope="col">${t('moves.why')}</th><th scope="col">${t('moves.by')}</th></tr></thead>
+      <tbody>${list.map(m => html`<tr data-move=${m.kind}><td>${since(m.at)}</td><td>${badge(t(`move.${m.kind}`), KINDS[m.kind])}</td><td class="end num strong ${m.pieces < 0 ? 'bad' : ''}">${signed(m.pieces)}</td><td class="end num">${number(m.on_hand)}</td>${several ? html`<td><code>${m.location_id}</code></td>` : nothing}
+        <td>${m.reason ?? nothing} ${m.reference?.startsWith('ord_') && may('adminGetOrder') ? html`<a href="/admin/orders/${m.reference}"><code>${m.reference}</code></a>` : m.reference ? html`<code>${m.reference}</code>` : nothing}</td><td>${m.actor ? html`<code>${m.actor}</code>` : m.kind === 'ship' ? html`<span class="soft">${t('moves.order')}</span>` : html`<span class="soft">–</span>`}</td></tr>`)}</tbody></table></div>
+      ${this.#next ? html`<div><button class="btn slim quiet" aria-busy=${this.#moved.busy ? 'true' : 'false'} @click=${this.#older}>${t('moves.older')}</button></div>` : nothing}` : html`<p class="soft small">${t('moves.none')}</p>`;
+  }
+
+  #movements = async (after: string | null): Promise<Moved[]> => {
+    const page = await call<Page<Moved>>(`${this.#path}/movements` + query({ limit: 10, after }));
+    this.#next = page.meta.next;
+    return page.data;
+  };
+
+  #older = (): void => {
+    const known = this.#moved.value ?? [];
+    void this.#moved.load(async () => [...known, ...(await this.#movements(this.#next))]);
+  };
 
   async #change(kind: Kind, value?: number): Promise<void> {
     const said = await ask({

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -127,9 +128,12 @@ class TradeIT {
             int before = Integer.parseInt(onHand.textContent().replaceAll("\\D", ""));
             console.presses("Receive");
             page.locator("#ask-quantity").fill("7");
+            page.locator("#ask-reason").fill("Found behind the shelf");
             console.says("Receive").sees("The stock is changed.");
             assertThat(onHand)
                     .hasText(NumberFormat.getIntegerInstance(Locale.UK).format(before + 7));
+            assertThat(page.locator("[data-move=receive]").first())
+                    .hasText(Pattern.compile("\\+7.*Found behind the shelf.*usr_", Pattern.DOTALL));
         }
     }
 

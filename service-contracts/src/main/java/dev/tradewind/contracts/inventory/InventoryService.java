@@ -5,6 +5,7 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -29,6 +30,9 @@ public interface InventoryService {
 
     /** Zero where the offer never had stock. */
     Future<StockLevel> level(OfferId offer);
+
+    /** Why there is as much as there is, newest first; empty for an offer that never had stock. */
+    Future<StockMovements> movements(OfferId offer, PageRequest page);
 
     Future<StockLevels> levels(OfferIds offers);
 

@@ -45,4 +45,12 @@ public final class InventoryWire {
     public static StockReceipts readStockReceipts(String json) {
         return Wire.read(json, StockReceipts.class);
     }
+
+    public static String writeStockMovements(StockMovements value) {
+        return Wire.write(value);
+    }
+
+    public static StockMovements readStockMovements(String json) {
+        return Wire.read(json, StockMovements.class);
+    }
 }

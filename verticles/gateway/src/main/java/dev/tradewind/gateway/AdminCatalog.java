@@ -64,6 +64,7 @@ final class AdminCatalog {
                 .on("adminGetOffer", call -> offer(call).map(AdminCatalog::answer))
                 .on("changeOffer", call -> changeOffer(call).map(AdminCatalog::answer))
                 .on("getStock", this::stock)
+                .on("listStockMovements", this::movements)
                 .on("changeStock", this::changeStock);
     }
 
@@ -136,6 +137,11 @@ final class AdminCatalog {
     Future<Answer> stock(Call call) {
         OfferId id = call.id("offer_id", OfferId::new);
         return patience.repeatable(() -> inventory.level(id)).map(Answer::ok);
+    }
+
+    Future<Answer> movements(Call call) {
+        OfferId id = call.id("offer_id", OfferId::new);
+        return patience.repeatable(() -> inventory.movements(id, call.page())).map(Answer::ok);
     }
 
     Future<Answer> changeStock(Call call) {

@@ -46,6 +46,7 @@ final class MerchantArea {
                         .compose(own -> admin.changeOffer(call))
                         .map(AdminCatalog::answer))
                 .on("getOwnStock", call -> ownOffer(call).compose(own -> admin.stock(call)))
+                .on("listOwnStockMovements", call -> ownOffer(call).compose(own -> admin.movements(call)))
                 .on("changeOwnStock", call -> ownOffer(call).compose(own -> admin.changeStock(call)))
                 .on("listOwnShipments", call -> shipments.list(call, call.merchant()))
                 .on("getOwnShipment", call -> ownShipment(call).map(AdminShipments::answer))

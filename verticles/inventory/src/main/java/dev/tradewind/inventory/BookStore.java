@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what has changed in the books, one statement per table, and tells it. The offers are still locked. */
 final class BookStore {
@@ -45,8 +46,9 @@ final class BookStore {
             """;
     private static final String ADD_MOVEMENTS =
             """
-            insert into movements (offer_id, location_id, kind, pieces, reference, reason)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
+            insert into movements (offer_id, location_id, kind, pieces, reference, reason, actor)
+            select moved.*, $7::text from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
+                as moved
             """;
     private static final String ADD_SHIPMENTS =
             """
@@ -65,12 +67,17 @@ final class BookStore {
     }
 
     Future<Void> save(Tx tx, Books books) {
+        return save(tx, books, null);
+    }
+
+    /** @param actor who moved stock; null where an order did */
+    Future<Void> save(Tx tx, Books books, @Nullable String actor) {
         List<Future<?>> written = new ArrayList<>();
         add(written, tx, COUNT_EVENTS, Tuple.of(InventoryStore.texts(books.touched())));
         add(written, tx, SAVE_STOCK, stock(books.stock().changedShelves()));
         add(written, tx, SAVE_DECISIONS, decisions(books.changedDecisions()));
         add(written, tx, SAVE_HOLDS, holds(books.stock().changedHolds()));
-        add(written, tx, ADD_MOVEMENTS, movements(books.stock().movements()));
+        add(written, tx, ADD_MOVEMENTS, movements(books.stock().movements()).addString(actor));
         add(written, tx, ADD_SHIPMENTS, departed(books.departed()));
         return Future.all(written)
                 .<Void>mapEmpty()

@@ -8,6 +8,7 @@ import dev.tradewind.contracts.inventory.OfferIds;
 import dev.tradewind.contracts.inventory.StockChange;
 import dev.tradewind.contracts.inventory.StockLevel;
 import dev.tradewind.contracts.inventory.StockLevels;
+import dev.tradewind.contracts.inventory.StockMovements;
 import dev.tradewind.contracts.inventory.StockReceipts;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
@@ -16,7 +17,9 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.LocationId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Subjects;
+import dev.tradewind.contracts.wire.Names;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +35,7 @@ final class Inventory implements InventoryService {
     private final KnownOffers offers;
     private final InventoryStore store;
     private final BookStore bookKeeping;
+    private final MovementStore moved;
     private final AuditStore auditing;
     private final Orphans orphans;
     private final Idempotency idempotency;
@@ -42,12 +46,14 @@ final class Inventory implements InventoryService {
         this.offers = offers;
         this.store = shelves.store();
         this.bookKeeping = shelves.bookKeeping();
+        this.moved = shelves.moved();
         this.auditing = shelves.auditing();
         this.orphans = shelves.orphans();
     }
 
     /** Everything that runs SQL. */
-    record Shelves(InventoryStore store, BookStore bookKeeping, AuditStore auditing, Orphans orphans) {}
+    record Shelves(
+            InventoryStore store, BookStore bookKeeping, MovementStore moved, AuditStore auditing, Orphans orphans) {}
 
     @Override
     public Future<StockLevel> change(OfferId offer, StockChange change, CallContext context) {
@@ -55,18 +61,23 @@ final class Inventory implements InventoryService {
                 .verdict()
                 .compose(v -> offers.unknown(List.of(offer)))
                 .compose(unknown -> unknown.isEmpty()
-                        ? idempotency.once(context, StockLevel.class, tx -> change(tx, offer, change))
+                        ? idempotency.once(context, StockLevel.class, tx -> change(tx, offer, change, by(context)))
                         : Future.failedFuture(Fault.notFound(offer)));
     }
 
-    private Future<StockLevel> change(Tx tx, OfferId offer, StockChange change) {
+    private Future<StockLevel> change(Tx tx, OfferId offer, StockChange change, String by) {
         return store.open(tx, List.of(offer), List.of(), List.of()).compose(books -> {
             Stock stock = books.stock();
             if (!stock.move(movement(stock, offer, change))) {
                 return Future.failedFuture(tooLittle(offer, books));
             }
-            return bookKeeping.save(tx, books).map(v -> Levels.of(offer, stock.shelves(offer)));
+            return bookKeeping.save(tx, books, by).map(v -> Levels.of(offer, stock.shelves(offer)));
         });
+    }
+
+    private static String by(CallContext context) {
+        String id = context.actor().id();
+        return id == null ? Names.snake(context.actor().kind().name()) : id;
     }
 
     private Movement movement(Stock stock, OfferId offer, StockChange change) {
@@ -96,11 +107,11 @@ final class Inventory implements InventoryService {
                 .verdict()
                 .compose(v -> offers.unknown(offersOf(receipts)))
                 .compose(unknown -> unknown.isEmpty()
-                        ? idempotency.once(context, StockLevels.class, tx -> receive(tx, receipts.receipts()))
+                        ? idempotency.once(context, StockLevels.class, tx -> receive(tx, receipts.receipts(), by(context)))
                         : Future.failedFuture(notFound(receipts, unknown)));
     }
 
-    private Future<StockLevels> receive(Tx tx, List<StockReceipts.Receipt> receipts) {
+    private Future<StockLevels> receive(Tx tx, List<StockReceipts.Receipt> receipts, String by) {
         Set<OfferId> wanted = new LinkedHashSet<>();
         receipts.forEach(r -> wanted.add(r.offerId()));
         return store.open(tx, wanted, List.of(), List.of()).compose(books -> store.received(
@@ -110,7 +121,7 @@ final class Inventory implements InventoryService {
                                 .toList())
                 .compose(known -> {
                     enter(books, receipts, known);
-                    return bookKeeping.save(tx, books);
+                    return bookKeeping.save(tx, books, by);
                 })
                 .map(v -> new StockLevels(wanted.stream()
                         .map(o -> Levels.of(o, books.stock().shelves(o)))
@@ -148,6 +159,11 @@ final class Inventory implements InventoryService {
     @Override
     public Future<StockLevel> level(OfferId offer) {
         return store.levels(List.of(offer)).map(found -> found.getOrDefault(offer, Levels.of(offer, List.of())));
+    }
+
+    @Override
+    public Future<StockMovements> movements(OfferId offer, PageRequest page) {
+        return moved.page(offer, page);
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class InventoryVerticle extends VerticleBase {
         KnownOffers offers = new KnownOffers(store, CatalogService.proxy(vertx));
         Orphans orphans = new Orphans(OrdersService.proxy(vertx), store, bookKeeping, opened.idempotency());
         AuditStore auditing = new AuditStore(opened.database());
-        Inventory.Shelves shelves = new Inventory.Shelves(store, bookKeeping, auditing, orphans);
+        MovementStore moved = new MovementStore(opened.database());
+        Inventory.Shelves shelves = new Inventory.Shelves(store, bookKeeping, moved, auditing, orphans);
         InventoryReactions reactions = new InventoryReactions(store, bookKeeping);
         return opened.serve(
                         InventoryService.class,

@@ -8,6 +8,8 @@ import dev.tradewind.contracts.inventory.OfferIds;
 import dev.tradewind.contracts.inventory.StockChange;
 import dev.tradewind.contracts.inventory.StockLevel;
 import dev.tradewind.contracts.inventory.StockLevels;
+import dev.tradewind.contracts.inventory.StockMovement;
+import dev.tradewind.contracts.inventory.StockMovements;
 import dev.tradewind.contracts.inventory.StockReceipts;
 import dev.tradewind.contracts.inventory.StockReceipts.Receipt;
 import dev.tradewind.contracts.shared.Actor;
@@ -16,6 +18,7 @@ import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.LocationId;
 import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Replayed;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
@@ -54,6 +57,31 @@ class InventoryIT {
         assertThat(inventory.change(offer, StockChange.Kind.COUNT, 20).onHand()).isEqualTo(20);
         assertThat(inventory.change(offer, StockChange.Kind.COUNT, 20).onHand()).isEqualTo(20);
         assertThat(inventory.level(offer)).isEqualTo(level(offer, 20));
+    }
+
+    @Test
+    void tellsWhyThereIsAsMuchAsThereIs() {
+        OfferId offer = inventory.offer(10);
+        Actor ada = new Actor(Actor.Kind.STAFF, "usr_ada", null);
+        StockLevel less = inventory.domains.await(inventory.service.change(
+                offer, new StockChange(StockChange.Kind.ADJUST, -3, "Broken", null), CallContext.of(ada)));
+        assertThat(less.onHand()).isEqualTo(7);
+
+        StockMovements newest = inventory.domains.await(inventory.service.movements(offer, new PageRequest(1, null)));
+        StockMovement broken = newest.data().getFirst();
+        assertThat(broken.kind()).isEqualTo(StockMovement.Kind.ADJUST);
+        assertThat(List.of(broken.pieces(), broken.onHand())).containsExactly(-3L, 7L);
+        assertThat(List.of(String.valueOf(broken.reason()), String.valueOf(broken.actor())))
+                .containsExactly("Broken", "usr_ada");
+
+        StockMovements older = inventory.domains.await(inventory.service.movements(
+                offer, new PageRequest(5, newest.meta().next())));
+        assertThat(older.data()).singleElement().satisfies(first -> assertThat(first.onHand())
+                .isEqualTo(10));
+        assertThat(older.meta().hasMore()).isFalse();
+        assertThat(inventory.fault(inventory.service.movements(offer, new PageRequest(5, "x")))
+                        .code())
+                .isEqualTo("validation_failed");
     }
 
     @Test
