@@ -41,7 +41,7 @@ const AREAS: Area[] = [
     { href: '/admin/invariants', label: 'nav.invariants', icon: 'shield', needs: ['getInvariants'] },
     { href: '/admin/audit-log', label: 'nav.audit', icon: 'audit', needs: ['listAuditLog'] },
   ] },
-  { label: 'nav.access', entries: [{ href: '/admin/people', label: 'nav.people', icon: 'user', needs: ['addStaff'] }] },
+  { label: 'nav.access', entries: [{ href: '/admin/people', label: 'nav.people', icon: 'user', needs: ['listStaff'] }] },
 ];
 
 /** The menu of whoever is signed in. */

@@ -1,42 +1,128 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { call, randomKey } from '../../shared/api';
+import { customElement, property, query as find, state } from 'lit/decorators.js';
+import { call, query, randomKey, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
-import { copy, pageHead, reason } from '../parts/pieces';
+import { icon } from '../icons';
+import { ask } from '../parts/ask';
+import { doing } from '../parts/doing';
+import { badge, copy, identifier, pageHead, reason, since } from '../parts/pieces';
+import '../parts/table';
+import type { Asked, Column, DataTable, Listing } from '../parts/table';
+import { may, staff } from '../staff';
 import { merchants } from '../trade/lookups';
-import type { MerchantFull } from '../trade/types';
-import { t } from '../words';
+import type { MachineKey, MerchantFull, Person } from '../trade/types';
+import { named, t } from '../words';
 
 const ROLES = ['viewer', 'operator', 'admin', 'merchant'] as const;
 
 /** Who may work here: people with a password, machines with a key. */
 @customElement('people-page')
 export class PeoplePage extends Part {
+  @property() accessor tab: 'people' | 'keys' = 'people';
   @state() accessor merchants: MerchantFull[] = [];
-  @state() accessor roles: Record<string, string> = { staff: 'viewer', key: 'viewer' };
+  @state() accessor adding = false;
+  @state() accessor role = 'viewer';
   @state() accessor secret = '';
+  @find('data-table') accessor table!: DataTable;
 
   override connectedCallback() {
     super.connectedCallback();
     merchants().then(all => (this.merchants = all), () => {});
   }
 
-  override render() {
-    return html`<div class="page">${pageHead(t('nav.people'), { lead: t('people.lead') })}<div class="cards wide">
-      <form class="card stack" @submit=${this.#addPerson}><h2>${t('people.add')}</h2>
-        <div class="field"><label for="email">${t('orders.email')}</label><input class="input" id="email" name="email" type="email" required maxlength="254" autocomplete="off"></div>
-        <div class="field"><label for="password">${t('people.password')}</label><input class="input" id="password" name="password" type="password" required minlength="10" maxlength="200" autocomplete="new-password"><span class="hint">${t('people.passwordHint')}</span></div>
-        ${this.#role('staff')}<div class="row end"><button class="btn primary">${t('people.addYes')}</button></div></form>
-      <form class="card stack" @submit=${this.#makeKey}><h2>${t('people.key')}</h2><p class="soft small">${t('people.keyHint')}</p>
-        <div class="field"><label for="key-name">${t('merchant.name')}</label><input class="input" id="key-name" name="name" required maxlength="200"></div>${this.#role('key')}
-        <div class="row end"><button class="btn primary">${t('people.keyYes')}</button></div>
-        ${this.secret ? html`<div class="notice warn" role="status"><span>${t('people.secret')}<br><code>${this.secret}</code></span><button class="btn slim" type="button" @click=${() => void copy(this.secret)}>${t('action.copyShort')}</button></div>` : nothing}</form></div></div>`;
+  override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('tab')) {
+      this.adding = false;
+      this.secret = '';
+    }
   }
 
-  #role(form: 'staff' | 'key'): TemplateResult {
-    return html`<div class="field"><label for="${form}-role">${t('people.role')}</label><select class="input" id="${form}-role" name="role" @change=${(e: Event) => (this.roles = { ...this.roles, [form]: (e.target as HTMLSelectElement).value })}>${ROLES.map(r => html`<option value=${r}>${t(`role.${r}`)}</option>`)}</select></div>
-      ${this.roles[form] === 'merchant' ? html`<div class="field"><label for="${form}-merchant">${t('product.merchant')}</label><select class="input" id="${form}-merchant" name="merchant_id" required>${this.merchants.map(m => html`<option value=${m.id}>${m.name}</option>`)}</select></div>` : nothing}`;
+  override render() {
+    const people = this.tab === 'people';
+    const add = may(people ? 'addStaff' : 'createApiKey') && !this.adding ? html`<button class="btn slim primary" @click=${this.#add}>${icon('plus', 18)} ${t(people ? 'people.add' : 'people.key')}</button>` : nothing;
+    return html`<div class="page">${pageHead(t('nav.people'), { lead: t('people.lead'), actions: add })}
+      <nav class="tabs" aria-label=${t('nav.people')}><a href="/admin/people" aria-current=${people ? 'page' : nothing}>${t('people.people')}</a><a href="/admin/people?tab=keys" aria-current=${people ? nothing : 'page'}>${t('people.keys')}</a></nav>
+      ${this.adding ? (people ? this.#personForm() : this.#keyForm()) : nothing}
+      ${this.secret ? html`<div class="notice warn" role="status"><span>${t('people.secret')}<br><code>${this.secret}</code></span><button class="btn slim" type="button" @click=${() => void copy(this.secret)}>${t('action.copyShort')}</button></div>` : nothing}
+      <data-table .of=${people ? this.#people() : this.#keys()}></data-table></div>`;
+  }
+
+  #add = (): void => {
+    this.adding = true;
+    this.role = 'viewer';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('form input')?.focus());
+  };
+
+  #people(): Listing<Person> {
+    const columns: Column<Person>[] = [
+      { id: 'email', label: t('orders.email'), cell: p => html`<span class="strong">${p.email}</span>${p.id === staff.who?.id ? html` <span class="soft small">${t('people.you')}</span>` : nothing}`, text: p => p.email },
+      ...this.#common<Person>(), { id: 'id', label: t('people.id'), extra: true, cell: p => identifier(p.id), text: p => p.id },
+      { id: 'act', label: t('nodes.actions'), end: true, cell: p => (p.id === staff.who?.id ? nothing : p.disabled_at ? may('enableStaff') ? html`<button class="btn slim" @click=${() => void this.#letIn(p)}>${t('people.letIn')}</button>` : nothing : may('disableStaff') ? html`<button class="btn slim danger" @click=${() => void this.#letOut(p)}>${t('people.disable')}</button>` : nothing) },
+    ];
+    return { name: 'people', title: t('people.people'), key: 'people', columns, id: p => p.id, label: p => p.email, fetch: (page: Asked) => call<Page<Person>>('/admin/staff' + query({ limit: page.limit, after: page.after })) };
+  }
+
+  #keys(): Listing<MachineKey> {
+    const columns: Column<MachineKey>[] = [
+      { id: 'name', label: t('merchant.name'), cell: k => html`<span class="strong">${k.name}</span>`, text: k => k.name },
+      ...this.#common<MachineKey>(), { id: 'id', label: t('people.id'), cell: k => html`<code>${k.id}</code>`, text: k => k.id },
+      { id: 'act', label: t('nodes.actions'), end: true, cell: k => (k.disabled_at || !may('disableApiKey') ? nothing : html`<button class="btn slim danger" @click=${() => void this.#disableKey(k)}>${t('people.disable')}</button>`) },
+    ];
+    return { name: 'keys', title: t('people.keys'), key: 'keys', columns, id: k => k.id, label: k => k.name, fetch: (page: Asked) => call<Page<MachineKey>>('/admin/api-keys' + query({ limit: page.limit, after: page.after })), empty: { title: t('people.noKeys'), hint: t('people.keyHint') } };
+  }
+
+  #common<T extends Person | MachineKey>(): Column<T>[] {
+    return [
+      { id: 'role', label: t('people.role'), cell: p => named('role', p.role), text: p => p.role },
+      { id: 'merchant', label: t('product.merchant'), cell: p => (p.merchant_id ? html`<a href="/admin/merchants/${p.merchant_id}">${this.merchants.find(m => m.id === p.merchant_id)?.name ?? p.merchant_id}</a>` : html`<span class="soft">–</span>`), text: p => p.merchant_id ?? '' },
+      { id: 'state', label: t('people.state'), cell: p => (p.disabled_at ? html`${badge(t('people.disabled'), 'bad', true)} <span class="soft small">${since(p.disabled_at)}</span>` : badge(t('people.enabled'), 'good', true)), text: p => p.disabled_at ?? '' },
+      { id: 'created', label: t('people.created'), cell: p => since(p.created_at), text: p => p.created_at },
+    ];
+  }
+
+  async #letOut(p: Person): Promise<void> {
+    if (await ask({ title: t('people.disableTitle', { who: p.email }), verb: t('people.disable'), danger: true, what: html`<p>${t('people.disableWhat')}</p>` })) {
+      await this.#act(() => call(`/admin/staff/${p.id}/disable`, { method: 'POST' }), t('people.isOut'));
+    }
+  }
+
+  async #letIn(p: Person): Promise<void> {
+    if (await ask({ title: t('people.letInTitle', { who: p.email }), verb: t('people.letIn'), what: html`<p>${t('people.letInWhat')}</p>` })) {
+      await this.#act(() => call(`/admin/staff/${p.id}/enable`, { method: 'POST' }), t('people.isIn'));
+    }
+  }
+
+  async #disableKey(k: MachineKey): Promise<void> {
+    if (await ask({ title: t('people.disableTitle', { who: k.name }), verb: t('people.disable'), danger: true, what: html`<p>${t('people.disableKeyWhat')}</p>` })) {
+      await this.#act(() => call(`/admin/api-keys/${k.id}/disable`, { method: 'POST' }), t('people.keyIsOut'));
+    }
+  }
+
+  async #act(act: () => Promise<unknown>, done: string): Promise<void> {
+    await doing(act, done);
+    this.table.refresh();
+  }
+
+  #personForm(): TemplateResult {
+    return html`<form class="card stack" @submit=${this.#addPerson}><h2>${t('people.add')}</h2><div class="field-grid start">
+        <div class="field"><label for="email">${t('orders.email')}</label><input class="input" id="email" name="email" type="email" required maxlength="254" autocomplete="off"></div>
+        <div class="field"><label for="password">${t('people.password')}</label><input class="input" id="password" name="password" type="password" required minlength="10" maxlength="200" autocomplete="new-password"><span class="hint">${t('people.passwordHint')}</span></div>
+        ${this.#role()}</div>${this.#buttons(t('people.addYes'))}</form>`;
+  }
+
+  #keyForm(): TemplateResult {
+    return html`<form class="card stack" @submit=${this.#makeKey}><h2>${t('people.key')}</h2><p class="soft small">${t('people.keyHint')}</p><div class="field-grid start">
+        <div class="field"><label for="key-name">${t('merchant.name')}</label><input class="input" id="key-name" name="name" required maxlength="200"></div>${this.#role()}</div>${this.#buttons(t('people.keyYes'))}</form>`;
+  }
+
+  #buttons(yes: string): TemplateResult {
+    return html`<div class="row end"><button class="btn" type="button" @click=${() => (this.adding = false)}>${t('ask.no')}</button><button class="btn primary">${yes}</button></div>`;
+  }
+
+  #role(): TemplateResult {
+    return html`<div class="field"><label for="role">${t('people.role')}</label><select class="input" id="role" name="role" @change=${(e: Event) => (this.role = (e.target as HTMLSelectElement).value)}>${ROLES.map(r => html`<option value=${r} ?selected=${r === this.role}>${t(`role.${r}`)}</option>`)}</select><span class="hint">${t(`people.${this.role as (typeof ROLES)[number]}May`)}</span></div>
+      ${this.role === 'merchant' ? html`<div class="field"><label for="merchant">${t('product.merchant')}</label><select class="input" id="merchant" name="merchant_id" required>${this.merchants.map(m => html`<option value=${m.id}>${m.name}</option>`)}</select></div>` : nothing}`;
   }
 
   #addPerson = (event: SubmitEvent): void => void this.#send(event, async body => {
@@ -50,11 +136,10 @@ export class PeoplePage extends Part {
 
   async #send(event: SubmitEvent, act: (body: object) => Promise<void>): Promise<void> {
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
     try {
-      await act(Object.fromEntries(new FormData(form)));
-      form.reset();
-      this.roles = { staff: 'viewer', key: 'viewer' };
+      await act(Object.fromEntries(new FormData(event.target as HTMLFormElement)));
+      this.adding = false;
+      this.table.refresh();
     } catch (error) {
       tell(reason(error), true);
     }

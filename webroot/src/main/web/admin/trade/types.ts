@@ -12,6 +12,8 @@ export interface Category { id: string; name: string; parent_id: string | null; 
 export interface ProductType { id: string; name: string; schema: Schema }
 export interface Offer { id: string; version: number; product_id: string; variant_id: string; merchant_id: string; sku: string; title: string; price: Money; prices: Money[]; active: boolean }
 export interface MerchantFull { id: string; version: number; name: string; email: string | null; status: string; commission_bps: number; created_at: string; shipping_rates: { id: string; name: string; price: Money; free_from: Money | null; countries: string[] }[] }
+export interface Person { id: string; email: string; role: string; merchant_id: string | null; created_at: string; disabled_at: string | null }
+export interface MachineKey { id: string; name: string; role: string; merchant_id: string | null; created_at: string; disabled_at: string | null }
 export interface Account { code: string; name: string; type: string; merchant_id: string | null; balance: Money }
 export interface Payout { id: string; merchant_id: string; amount: Money; created_at: string }
 export interface Review {

@@ -14,6 +14,7 @@ import dev.tradewind.system.Shopper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +54,39 @@ class ConsoleIT {
             assertThat(vera.page().getByRole(AriaRole.LINK, named("Audit log"))).hasCount(0);
             vera.open("/admin/audit-log");
             console.sees("This page is not here");
+        }
+    }
+
+    @Test
+    void somebodyIsAddedLetOutAndLetInAgainAndAKeyIsMadeAndDisabled(Stage stage) {
+        String email = UUID.randomUUID() + "@example.org";
+        try (Visitor ada = stage.visitor();
+                Visitor vera = stage.visitor().expecting(401)) {
+            Console console = Console.ofAdmin(ada).goesTo("People and keys").presses("Add a person");
+            Page page = ada.page();
+            page.locator("#email").fill(email);
+            page.locator("#password").fill(Console.PASSWORD);
+            console.presses("Add").sees("They can sign in now.");
+            Locator person = page.locator("tr[data-id]").filter(new Locator.FilterOptions().setHasText(email));
+            person.getByText("Disable").click();
+            console.says("Disable").sees("They cannot sign in any more.");
+            assertThat(person).containsText("disabled");
+            vera.open("/admin");
+            Console other = Console.at(vera).tries(email, Console.PASSWORD).sees("Email or password is not right.");
+            person.getByText("Let in again").click();
+            console.says("Let in again").sees("They can sign in again.");
+            other.tries(email, Console.PASSWORD);
+            assertThat(vera.page().locator("main#main h1")).isVisible();
+
+            page.locator(".tabs").getByText("API keys").click();
+            console.presses("Make a key for a machine");
+            page.locator("#key-name").fill("Till 7");
+            console.presses("Make a key").sees("not shown again");
+            Locator key = page.locator("tr[data-id]").first();
+            assertThat(key).containsText("Till 7");
+            key.getByText("Disable").click();
+            console.says("Disable").sees("The key opens nothing any more.");
+            assertThat(key).containsText("disabled");
         }
     }
 

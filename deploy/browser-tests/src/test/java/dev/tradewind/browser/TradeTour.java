@@ -56,7 +56,11 @@ final class TradeTour {
         page.getByText("Show").last().click();
         visitor.settled();
         look.accept("recommendations", page);
-        stop.accept("people", "/admin/people");
+        visitor.open("/admin/people");
+        visitor.settled();
+        page.getByText("Add a person").click();
+        look.accept("people", page);
+        stop.accept("api-keys", "/admin/people?tab=keys");
     }
 
     private static void opened(String name, Visitor visitor, BiConsumer<String, Page> look) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum IdentityError implements ErrorCode {
     INVALID_CREDENTIALS(401),
     EMAIL_TAKEN(409),
+    /** Nobody locks himself out. */
+    OWN_ACCOUNT(409),
     TOO_MANY_ATTEMPTS(429);
 
     private final int status;

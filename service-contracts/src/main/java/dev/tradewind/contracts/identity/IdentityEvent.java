@@ -22,6 +22,15 @@ public sealed interface IdentityEvent extends Event {
     record ApiKeyCreated(String keyId, String name, Role role, @Nullable MerchantId merchantId)
             implements IdentityEvent {}
 
+    /** Subject: the key. */
+    record ApiKeyDisabled(String keyId) implements IdentityEvent {}
+
     /** Subject: the person. */
     record StaffAdded(StaffId staffId, String email, Role role) implements IdentityEvent {}
+
+    /** Subject: the person. */
+    record StaffDisabled(StaffId staffId) implements IdentityEvent {}
+
+    /** Subject: the person. */
+    record StaffEnabled(StaffId staffId) implements IdentityEvent {}
 }

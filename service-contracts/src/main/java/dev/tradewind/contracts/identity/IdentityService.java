@@ -3,6 +3,8 @@ package dev.tradewind.contracts.identity;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.CustomerId;
+import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -45,4 +47,20 @@ public interface IdentityService {
     Future<StaffView> addStaff(NewStaff staff, CallContext context);
 
     Future<ApiKey> createApiKey(NewApiKey key, CallContext context);
+
+    Future<StaffPage> staff(PageRequest page);
+
+    /**
+     * The person cannot sign in any more, nor stay signed in longer than an access token lives. Twice does no harm.
+     * Fails with {@code not_found}, and with {@code own_account} for whoever asks.
+     */
+    Future<StaffView> disableStaff(StaffId id, CallContext context);
+
+    /** The person may sign in again. Twice does no harm. Fails with {@code not_found}. */
+    Future<StaffView> enableStaff(StaffId id, CallContext context);
+
+    Future<ApiKeyPage> apiKeys(PageRequest page);
+
+    /** The key opens nothing any more, for good, within half a minute. Twice does no harm. Fails with {@code not_found}. */
+    Future<ApiKeyView> disableApiKey(String id, CallContext context);
 }

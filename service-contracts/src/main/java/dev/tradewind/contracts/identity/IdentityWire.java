@@ -117,4 +117,28 @@ public final class IdentityWire {
     public static VerificationKey readVerificationKey(String json) {
         return Wire.read(json, VerificationKey.class);
     }
+
+    public static String writeStaffPage(StaffPage value) {
+        return Wire.write(value);
+    }
+
+    public static StaffPage readStaffPage(String json) {
+        return Wire.read(json, StaffPage.class);
+    }
+
+    public static String writeApiKeyView(ApiKeyView value) {
+        return Wire.write(value);
+    }
+
+    public static ApiKeyView readApiKeyView(String json) {
+        return Wire.read(json, ApiKeyView.class);
+    }
+
+    public static String writeApiKeyPage(ApiKeyPage value) {
+        return Wire.write(value);
+    }
+
+    public static ApiKeyPage readApiKeyPage(String json) {
+        return Wire.read(json, ApiKeyPage.class);
+    }
 }

@@ -8,10 +8,12 @@ import dev.tradewind.contracts.identity.NewApiKey;
 import dev.tradewind.contracts.identity.NewCustomer;
 import dev.tradewind.contracts.identity.NewStaff;
 import dev.tradewind.contracts.identity.RefreshRequest;
+import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.orders.OrderQuery;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CustomerId;
+import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -37,7 +39,26 @@ final class Accounts {
                 .on("listMyAddresses", call -> me(call).map(me -> Answer.ok(new Addresses(me.addresses()))))
                 .on("saveMyAddresses", this::saveAddresses)
                 .on("addStaff", call -> made(call, NewStaff.class, identity::addStaff))
-                .on("createApiKey", call -> made(call, NewApiKey.class, identity::createApiKey));
+                .on("createApiKey", call -> made(call, NewApiKey.class, identity::createApiKey))
+                .on("listStaff", call -> patience.repeatable(() -> identity.staff(call.page()))
+                        .map(Answer::ok))
+                .on("disableStaff", call -> let(call, identity::disableStaff))
+                .on("enableStaff", call -> let(call, identity::enableStaff))
+                .on("listApiKeys", call -> patience.repeatable(() -> identity.apiKeys(call.page()))
+                        .map(Answer::ok))
+                .on("disableApiKey", this::disableKey);
+    }
+
+    private Future<Answer> let(Call call, BiFunction<StaffId, CallContext, Future<StaffView>> service) {
+        StaffId id = call.id("staff_id", StaffId::new);
+        CallContext context = call.context();
+        return patience.repeatable(() -> service.apply(id, context)).map(Answer::ok);
+    }
+
+    private Future<Answer> disableKey(Call call) {
+        String id = call.path("key_id");
+        CallContext context = call.context();
+        return patience.repeatable(() -> identity.disableApiKey(id, context)).map(Answer::ok);
     }
 
     private <C, V> Future<Answer> made(Call call, Class<C> type, BiFunction<C, CallContext, Future<V>> service) {

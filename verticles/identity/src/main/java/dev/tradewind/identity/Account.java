@@ -23,21 +23,22 @@ record Account(
         @Nullable String name,
         List<Address> addresses,
         @Nullable String externalRef,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant disabledAt) {
     static Account customer(String email, @Nullable String passwordHash, @Nullable String name, Instant now) {
         String id = CustomerId.next().value();
-        return new Account(id, 1, email, passwordHash, Role.CUSTOMER, null, name, List.of(), null, now);
+        return new Account(id, 1, email, passwordHash, Role.CUSTOMER, null, name, List.of(), null, now, null);
     }
 
     static Account staff(NewStaff staff, String passwordHash, Instant now) {
         String id = StaffId.next().value();
         return new Account(
-                id, 1, staff.email(), passwordHash, staff.role(), staff.merchantId(), null, List.of(), null, now);
+                id, 1, staff.email(), passwordHash, staff.role(), staff.merchantId(), null, List.of(), null, now, null);
     }
 
     Account imported(String ref, @Nullable Address address) {
         List<Address> book = address == null ? List.of() : List.of(address);
-        return new Account(id, version, email, passwordHash, role, merchantId, name, book, ref, createdAt);
+        return new Account(id, version, email, passwordHash, role, merchantId, name, book, ref, createdAt, disabledAt);
     }
 
     CustomerView asCustomer() {
@@ -45,7 +46,12 @@ record Account(
     }
 
     StaffView asStaff() {
-        return new StaffView(new StaffId(id), email, role, merchantId, createdAt);
+        return new StaffView(new StaffId(id), email, role, merchantId, createdAt, disabledAt);
+    }
+
+    /** Whether its owner may come in. */
+    boolean enabled() {
+        return disabledAt == null;
     }
 
     @Override

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Every statement on accounts. */
 final class AccountStore {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
              id, version, email, password_hash, role, merchant_id, name, addresses::text as addresses, external_ref,
-                created_at\
+                created_at, disabled_at\
             """;
 
     private static final String ADD =
@@ -150,13 +150,14 @@ final class AccountStore {
         return accounts(rows).stream().findFirst();
     }
 
-    private static List<Account> accounts(RowSet<Row> rows) {
+    static List<Account> accounts(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(AccountStore::account)
                 .toList();
     }
 
     private static Account account(Row row) {
+        OffsetDateTime disabled = row.getOffsetDateTime("disabled_at");
         String merchant = row.getString("merchant_id");
         return new Account(
                 row.getString("id"),
@@ -168,6 +169,7 @@ final class AccountStore {
                 row.getString("name"),
                 Wire.readList(row.getString("addresses"), Address.class),
                 row.getString("external_ref"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                disabled == null ? null : disabled.toInstant());
     }
 }

@@ -8,6 +8,8 @@ import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.identity.Addresses;
 import dev.tradewind.contracts.identity.ApiKey;
+import dev.tradewind.contracts.identity.ApiKeyPage;
+import dev.tradewind.contracts.identity.ApiKeyView;
 import dev.tradewind.contracts.identity.Credentials;
 import dev.tradewind.contracts.identity.CustomerList;
 import dev.tradewind.contracts.identity.CustomerView;
@@ -20,6 +22,7 @@ import dev.tradewind.contracts.identity.NewStaff;
 import dev.tradewind.contracts.identity.Principal;
 import dev.tradewind.contracts.identity.RefreshRequest;
 import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.identity.StaffPage;
 import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.identity.Tokens;
 import dev.tradewind.contracts.identity.VerificationKey;
@@ -31,7 +34,9 @@ import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.CustomerId;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.Id;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.RawJson;
+import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +55,7 @@ final class Identity implements IdentityService {
     private final Accounts accounts;
     private final SignIn signIn;
     private final SigningKeys keys;
+    private final Access access;
 
     Identity(Domain<IdentityEvent> domain, Accounts accounts, SignIn signIn, SigningKeys keys) {
         this.database = domain.database();
@@ -58,6 +64,7 @@ final class Identity implements IdentityService {
         this.accounts = accounts;
         this.signIn = signIn;
         this.keys = keys;
+        this.access = new Access(database, log);
     }
 
     @Override
@@ -160,6 +167,31 @@ final class Identity implements IdentityService {
                         .addKey(tx, made, asked)
                         .compose(added -> tell(tx, made, asked, context))
                         .map(made)));
+    }
+
+    @Override
+    public Future<StaffPage> staff(PageRequest page) {
+        return access.staff(page);
+    }
+
+    @Override
+    public Future<StaffView> disableStaff(StaffId id, CallContext context) {
+        return access.disable(id, context);
+    }
+
+    @Override
+    public Future<StaffView> enableStaff(StaffId id, CallContext context) {
+        return access.enable(id, context);
+    }
+
+    @Override
+    public Future<ApiKeyPage> apiKeys(PageRequest page) {
+        return access.keys(page);
+    }
+
+    @Override
+    public Future<ApiKeyView> disableApiKey(String id, CallContext context) {
+        return access.disableKey(id, context);
     }
 
     private Future<Void> tell(Tx tx, ApiKey key, NewApiKey asked, CallContext context) {

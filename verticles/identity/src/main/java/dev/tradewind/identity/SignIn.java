@@ -57,7 +57,7 @@ final class SignIn {
         return tokens.failures(credentials.email(), address, now)
                 .compose(failures -> admit(config.throttle().pause(failures, now)))
                 .compose(admitted -> accounts.byEmail(credentials.email()))
-                .compose(account -> prove(account, credentials, address));
+                .compose(account -> prove(account.filter(Account::enabled), credentials, address));
     }
 
     private static Future<Void> admit(Duration pause) {
@@ -122,8 +122,10 @@ final class SignIn {
         }
         return tokens.useRefresh(tx, token)
                 .compose(used -> accounts.byId(tx, refresh.accountId()))
-                .compose(account -> issue(tx, account.orElseThrow(), refresh.line(), signer))
-                .map(issued -> new Use(Optional.of(issued)));
+                .compose(account -> account.filter(Account::enabled).isEmpty()
+                        ? Future.succeededFuture(new Use(Optional.empty()))
+                        : issue(tx, account.get(), refresh.line(), signer)
+                                .map(issued -> new Use(Optional.of(issued))));
     }
 
     private Future<Tokens> issue(Tx tx, Account account, String line, JWTAuth signer) {

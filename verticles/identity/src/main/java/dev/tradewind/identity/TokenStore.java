@@ -50,7 +50,8 @@ final class TokenStore {
     private static final String ADD_KEY =
             "insert into api_keys (id, name, role, merchant_id, hash, created_at) values ($1, $2, $3, $4, $5, $6)";
 
-    private static final String KEY = "select id, role, merchant_id from api_keys where hash = $1";
+    private static final String KEY =
+            "select id, role, merchant_id from api_keys where hash = $1 and disabled_at is null";
 
     private static final String FAILURES =
             "select failures, since from failed_logins where email = lower($1) and address = $2";

@@ -1,0 +1,108 @@
+package dev.tradewind.identity;
+
+import dev.tradewind.chassis.Database;
+import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.identity.ApiKeyPage;
+import dev.tradewind.contracts.identity.ApiKeyView;
+import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.identity.StaffPage;
+import dev.tradewind.contracts.shared.MerchantId;
+import dev.tradewind.contracts.shared.PageMeta;
+import dev.tradewind.contracts.shared.PageRequest;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** People of the console and keys of machines: who there is, and who may come in. */
+final class AccessStore {
+    private static final String STAFF = "select" + AccountStore.COLUMNS
+            + " from accounts where role <> 'customer' and ($1::text is null or id < $1) order by id desc limit $2";
+
+    private static final String LOCK_STAFF =
+            "select" + AccountStore.COLUMNS + " from accounts where id = $1 and role <> 'customer' for update";
+
+    private static final String DISABLE =
+            """
+            update accounts set disabled_at = case when $2 then now() end, version = version + 1 where id = $1
+            returning"""
+                    + AccountStore.COLUMNS;
+
+    private static final String KEY_COLUMNS = "id, name, role, merchant_id, created_at, disabled_at";
+
+    private static final String KEYS = "select " + KEY_COLUMNS
+            + " from api_keys where ($1::text is null or id < $1) order by id desc limit $2";
+
+    private static final String KEY = "select " + KEY_COLUMNS + " from api_keys where id = $1";
+
+    private static final String DISABLE_KEY = "update api_keys set disabled_at = now()"
+            + " where id = $1 and disabled_at is null returning " + KEY_COLUMNS;
+
+    private final Database database;
+
+    AccessStore(Database database) {
+        this.database = database;
+    }
+
+    Future<StaffPage> staff(PageRequest page) {
+        return database.query(STAFF, Tuple.of(page.after(), page.limit() + 1)).map(rows -> {
+            List<Account> all = AccountStore.accounts(rows);
+            List<Account> shown = all.subList(0, Math.min(all.size(), page.limit()));
+            String next = shown.size() < all.size() ? shown.getLast().id() : null;
+            return new StaffPage(shown.stream().map(Account::asStaff).toList(), PageMeta.of(next));
+        });
+    }
+
+    Future<Optional<Account>> lockStaff(Tx tx, String id) {
+        return tx.query(LOCK_STAFF, Tuple.of(id)).map(rows -> AccountStore.accounts(rows).stream()
+                .findFirst());
+    }
+
+    /** Of a locked account. */
+    Future<Account> set(Tx tx, String id, boolean disabled) {
+        return tx.query(DISABLE, Tuple.of(id, disabled))
+                .map(rows -> AccountStore.accounts(rows).getFirst());
+    }
+
+    Future<ApiKeyPage> keys(PageRequest page) {
+        return database.query(KEYS, Tuple.of(page.after(), page.limit() + 1)).map(rows -> {
+            List<ApiKeyView> all = keys(rows);
+            List<ApiKeyView> shown = all.subList(0, Math.min(all.size(), page.limit()));
+            return new ApiKeyPage(
+                    shown, PageMeta.of(shown.size() < all.size() ? shown.getLast().id() : null));
+        });
+    }
+
+    Future<Optional<ApiKeyView>> key(Tx tx, String id) {
+        return tx.query(KEY, Tuple.of(id)).map(rows -> keys(rows).stream().findFirst());
+    }
+
+    /** Empty when it opened nothing before. */
+    Future<Optional<ApiKeyView>> disableKey(Tx tx, String id) {
+        return tx.query(DISABLE_KEY, Tuple.of(id)).map(rows -> keys(rows).stream()
+                .findFirst());
+    }
+
+    private static List<ApiKeyView> keys(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(AccessStore::key)
+                .toList();
+    }
+
+    private static ApiKeyView key(Row row) {
+        String merchant = row.getString("merchant_id");
+        OffsetDateTime disabled = row.getOffsetDateTime("disabled_at");
+        return new ApiKeyView(
+                row.getString("id"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                merchant == null ? null : new MerchantId(merchant),
+                row.getOffsetDateTime("created_at").toInstant(),
+                disabled == null ? null : disabled.toInstant());
+    }
+}
