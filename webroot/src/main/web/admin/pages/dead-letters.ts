@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query as find } from 'lit/decorators.js';
+import { customElement, property, query as find, state } from 'lit/decorators.js';
 import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { icon } from '../icons';
@@ -14,9 +14,8 @@ import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { may } from '../staff';
 import { tasks } from '../tasks';
 import type { DeadLetter } from '../types';
+import { domains } from '../trade/lookups';
 import { clock, named, t } from '../words';
-
-const CONSUMERS = ['auditor', 'cart', 'catalog', 'demand', 'fraud', 'fulfillment', 'inventory', 'merchants', 'notifications', 'operations', 'orders', 'payments', 'personalization', 'settlement'];
 
 const COLUMNS: Column<DeadLetter>[] = [
   { id: 'type', label: t('letters.event'), cell: l => html`<span class="strong">${l.event.type}</span><br><code class="soft">${l.event.subject}</code>`, text: l => l.event.type },
@@ -31,12 +30,18 @@ const COLUMNS: Column<DeadLetter>[] = [
 @customElement('dead-letters-page')
 export class DeadLettersPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
+  @state() accessor consumers: string[] = [];
   @find('data-table') accessor table!: DataTable;
   #shown: DeadLetter[] = [];
-  #filters: Filter[] = [{ name: 'consumer', label: t('letters.consumer'), kind: 'select', options: CONSUMERS.map(value => ({ value, label: named('domain', value) })) }];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    domains().then(all => (this.consumers = all), () => {});
+  }
 
   override render() {
     const consumer = this.query.get('consumer');
+    const filters: Filter[] = [{ name: 'consumer', label: t('letters.consumer'), kind: 'select', options: this.consumers.map(value => ({ value, label: named('domain', value) })) }];
     const listing: Listing<DeadLetter> = {
       name: 'dead-letters', title: t('nav.letters'), key: query({ consumer }), columns: COLUMNS, id: l => l.id, label: l => l.event.type,
       fetch: async (page: Asked) => {
@@ -47,7 +52,7 @@ export class DeadLettersPage extends Part {
       more: l => this.#more(l), empty: { title: t('letters.none'), hint: t('letters.noneHint') },
       ...(may('retryDeadLetter') ? { bulk: (rows: DeadLetter[], done: () => void) => html`<button class="btn slim" @click=${() => this.#retryAll(rows, done)}>${icon('refresh', 16)} ${t('letters.retry')}</button>` } : {}),
     };
-    return html`<div class="page">${pageHead(t('nav.letters'), { lead: t('letters.lead') })}<list-filters .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.letters'), { lead: t('letters.lead') })}<list-filters .filters=${filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 
   #more(l: DeadLetter): TemplateResult {

@@ -10,11 +10,11 @@ import type { Filter } from '../parts/filters';
 import { payload } from '../parts/payload';
 import { empty, failure, identifier, pageHead, reason, skeletonLines } from '../parts/pieces';
 import { may } from '../staff';
+import { domains } from '../trade/lookups';
 import type { EventEnvelope } from '../types';
 import { clock, named, number, t } from '../words';
 import { tell } from '../../shared/toast';
 
-const DOMAINS = ['cart', 'catalog', 'demand', 'fraud', 'fulfillment', 'inventory', 'merchants', 'orders', 'payments', 'personalization', 'settlement', 'auditor'];
 /** So much is kept and shown; a stream of hundreds a second is drawn a few times a second. */
 const KEPT_MAX = 300;
 const DRAWN_EVERY_MS = 300;
@@ -32,6 +32,7 @@ export class EventsPage extends Part {
   @state() accessor open: string | undefined;
   @state() accessor dropped = 0;
   @state() accessor rate = 0;
+  @state() accessor domains: string[] = [];
   readonly #history = new Loading<History>(this, found => this.#begun(found));
   #arrived: EventEnvelope[] = [];
   #arrivals: number[] = [];
@@ -39,14 +40,18 @@ export class EventsPage extends Part {
   #next: string | null = null;
   #end: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #filters: Filter[] = [
-    { name: 'domain', label: t('events.domain'), kind: 'select', options: DOMAINS.map(value => ({ value, label: named('domain', value) })) },
-    { name: 'type', label: t('events.type'), kind: 'text', placeholder: 'orders.placed' },
-    { name: 'subject', label: t('events.subject'), kind: 'text', placeholder: 'ord_…, off_…' },
-  ];
+
+  get #filters(): Filter[] {
+    return [
+      { name: 'domain', label: t('events.domain'), kind: 'select', options: this.domains.map(value => ({ value, label: named('domain', value) })) },
+      { name: 'type', label: t('events.type'), kind: 'text', placeholder: 'orders.placed' },
+      { name: 'subject', label: t('events.subject'), kind: 'text', placeholder: 'ord_…, off_…' },
+    ];
+  }
 
   override connectedCallback() {
     super.connectedCallback();
+    domains().then(all => (this.domains = all), () => {});
     this.#timer = setInterval(this.#draw, DRAWN_EVERY_MS);
   }
 

@@ -18,6 +18,17 @@ export async function everything<T>(path: string, more: Record<string, string> =
   return all;
 }
 
+let names: Promise<string[]> | undefined;
+
+/** The domains that there are; which they are does not change while a window is open. */
+export function domains(): Promise<string[]> {
+  names ??= call<{ data: string[] }>('/admin/domains').then(found => found.data, error => {
+    names = undefined;
+    throw error;
+  });
+  return names;
+}
+
 export const categories = async (): Promise<Category[]> => (await call<{ data: Category[] }>('/admin/categories')).data;
 export const productTypes = async (): Promise<ProductType[]> => (await call<{ data: ProductType[] }>('/admin/product-types')).data;
 export const merchants = (): Promise<MerchantFull[]> => everything<MerchantFull>('/admin/merchants');

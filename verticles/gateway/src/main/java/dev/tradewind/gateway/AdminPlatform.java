@@ -48,6 +48,7 @@ final class AdminPlatform {
                 // Asked once: it takes its time, and a second check beside the first helps nobody.
                 .on("getInvariants", this::invariants)
                 .on("listNodes", call -> nodes.nodes().map(Answer::ok))
+                .on("listDomains", call -> Future.succeededFuture(Answer.ok(new DomainNames(domains))))
                 .on("listFeeds", this::feeds)
                 .on("previewReplay", this::preview)
                 .on("replayFeed", this::replay);
@@ -109,6 +110,8 @@ final class AdminPlatform {
     private FeedControl control(String domain) {
         return Objects.requireNonNull(FeedControl.proxy(vertx, domain, Calls.deadline()));
     }
+
+    private record DomainNames(List<String> data) {}
 
     private record Replay(@Nullable List<Position> heads) {}
 
