@@ -39,6 +39,7 @@ const AREAS: Area[] = [
     { href: '/admin/feeds', label: 'nav.feeds', icon: 'feeds', needs: ['listFeeds'] },
     { href: '/admin/dead-letters', label: 'nav.letters', icon: 'letters', needs: ['listDeadLetters'] },
     { href: '/admin/invariants', label: 'nav.invariants', icon: 'shield', needs: ['getInvariants'] },
+    { href: '/admin/chaos', label: 'nav.chaos', icon: 'storm', needs: ['getInvariants'] },
     { href: '/admin/audit-log', label: 'nav.audit', icon: 'audit', needs: ['listAuditLog'] },
   ] },
   { label: 'nav.access', entries: [{ href: '/admin/people', label: 'nav.people', icon: 'user', needs: ['listStaff'] }] },

@@ -19,6 +19,7 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/feeds$/, title: 'nav.feeds', needs: ['listFeeds'], load: () => import('./pages/feeds'), draw: place => html`<feeds-page .query=${place.query}></feeds-page>` },
   { path: /^\/admin\/dead-letters$/, title: 'nav.letters', needs: ['listDeadLetters'], load: () => import('./pages/dead-letters'), draw: place => html`<dead-letters-page .query=${place.query}></dead-letters-page>` },
   { path: /^\/admin\/invariants$/, title: 'nav.invariants', needs: ['getInvariants'], load: () => import('./pages/invariants'), draw: () => html`<invariants-page></invariants-page>` },
+  { path: /^\/admin\/chaos$/, title: 'nav.chaos', needs: ['getInvariants'], load: () => import('./pages/chaos'), draw: () => html`<chaos-page></chaos-page>` },
   { path: /^\/admin\/audit-log$/, title: 'nav.audit', needs: ['listAuditLog'], load: () => import('./pages/audit'), draw: place => html`<audit-page .query=${place.query}></audit-page>` },
   { path: /^\/admin\/products$/, title: 'nav.products', needs: ['adminSearchProducts'], load: () => import('./pages/products'), draw: place => html`<products-page .query=${place.query}></products-page>` },
   { path: /^\/admin\/products\/new$/, title: 'product.new', needs: ['createProduct'], load: () => import('./pages/product-new'), draw: () => html`<product-new-page></product-new-page>` },

@@ -61,8 +61,16 @@ final class ConsoleTour {
         stop("feeds", "/admin/feeds");
         page.getByLabel("Details of cart/orders").click();
         look.accept("feeds-open", page);
+        page.getByText("Rewind").click();
+        page.getByText("What would that do?").click();
+        page.locator("[data-again]").waitFor();
+        look.accept("feeds-rewind", page);
         stop("dead-letters", "/admin/dead-letters");
         stop("invariants", "/admin/invariants");
+        visitor.open("/admin/chaos");
+        page.locator("#report").setInputFiles(ChaosConsoleIT.report());
+        page.locator("[data-fault]").first().waitFor();
+        look.accept("chaos", page);
         stop("audit-log", "/admin/audit-log");
         page.locator("tr[data-id] button").first().click();
         visitor.settled();

@@ -71,6 +71,12 @@ final class ChaosCommand implements Callable<Integer> {
             description = "how many people buy at the same time (default: ${DEFAULT-VALUE})")
     private int shoppers;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "write what came of it there, as JSON, for the console's page of chaos results")
+    private @Nullable Path report;
+
     @Option(names = "--list", description = "tell which faults there are")
     private boolean list;
 
@@ -87,7 +93,13 @@ final class ChaosCommand implements Callable<Integer> {
         Ticker ticker = new Ticker(System.out, Boolean.getBoolean("tradewind.terminal"));
         ticker.say("seed " + chosen);
         Run.Plan plan = new Run.Plan(
-                directory, nodes, Duration.ofMillis((long) (minutes * 60_000)), shoppers, chosen, selected());
+                directory,
+                nodes,
+                Duration.ofMillis((long) (minutes * 60_000)),
+                shoppers,
+                chosen,
+                selected(),
+                report);
         if (!new Run(plan, ticker).go()) {
             ticker.print("What the nodes said is in " + directory + ".");
             return 1;

@@ -3,6 +3,8 @@ package dev.tradewind.chaos;
 import dev.tradewind.chaos.judge.Charge;
 import dev.tradewind.chaos.judge.Charge.Kind;
 import dev.tradewind.chaos.load.Journal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,23 +51,54 @@ final class Matrix {
         return text.toString();
     }
 
-    private String line(String fault, List<Duration> took, Journal journal, List<Charge> charges) {
-        long mean = took.stream().mapToLong(Duration::toMillis).sum() / Math.max(1, took.size());
-        long worst = took.stream().mapToLong(Duration::toMillis).max().orElse(0);
-        long accepted = journal.purchases().stream()
+    /** The same for programs, and for the console. */
+    JsonArray json(Journal journal, List<Charge> charges) {
+        JsonArray rows = new JsonArray();
+        recoveries.forEach((fault, took) -> rows.add(row(fault, took, journal, charges)));
+        return rows.add(row(Journal.PEACE, List.of(), journal, charges));
+    }
+
+    private JsonObject row(String fault, List<Duration> took, Journal journal, List<Charge> charges) {
+        return new JsonObject()
+                .put("name", fault)
+                .put("injected", took.size())
+                .put("requests", journal.requests(fault))
+                .put("failed", journal.failures(fault))
+                .put("accepted", accepted(fault, journal))
+                .put("lost", count(charges, fault, Kind.LOST))
+                .put("doubled", count(charges, fault, Kind.DOUBLED))
+                .put("stuck", count(charges, fault, Kind.STUCK))
+                .put("recovery_ms", mean(took))
+                .put("worst_ms", worst(took))
+                .put("recovered", !unrecovered.contains(fault));
+    }
+
+    private static long accepted(String fault, Journal journal) {
+        return journal.purchases().stream()
                 .filter(purchase -> purchase.phase().equals(fault))
                 .count();
+    }
+
+    private static long mean(List<Duration> took) {
+        return took.stream().mapToLong(Duration::toMillis).sum() / Math.max(1, took.size());
+    }
+
+    private static long worst(List<Duration> took) {
+        return took.stream().mapToLong(Duration::toMillis).max().orElse(0);
+    }
+
+    private String line(String fault, List<Duration> took, Journal journal, List<Charge> charges) {
         return FORM.formatted(
                 fault,
                 took.isEmpty() ? "" : took.size(),
                 journal.requests(fault),
                 journal.failures(fault),
-                accepted,
+                accepted(fault, journal),
                 count(charges, fault, Kind.LOST),
                 count(charges, fault, Kind.DOUBLED),
                 count(charges, fault, Kind.STUCK),
-                took.isEmpty() ? "" : seconds(mean),
-                unrecovered.contains(fault) ? "never" : took.isEmpty() ? "" : seconds(worst));
+                took.isEmpty() ? "" : seconds(mean(took)),
+                unrecovered.contains(fault) ? "never" : took.isEmpty() ? "" : seconds(worst(took)));
     }
 
     private static long count(List<Charge> charges, String fault, Kind kind) {

@@ -10,8 +10,10 @@ import dev.tradewind.chaos.load.Crowd;
 import dev.tradewind.chaos.load.Http;
 import dev.tradewind.chaos.load.Journal;
 import dev.tradewind.chaos.load.Reply;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +36,26 @@ final class Run {
     private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofMinutes(5);
 
+    private static final int CHARGES_TOLD = 40;
+
+    private final Instant began = Instant.now();
     private final Plan plan;
     private final Ticker ticker;
     private final Journal journal = new Journal();
     private final Matrix matrix = new Matrix();
 
-    /** @param directory of everything that it writes */
-    record Plan(Path directory, int nodes, Duration length, int shoppers, long seed, List<Fault> faults) {}
+    /**
+     * @param directory of everything that it writes
+     * @param report where to write what came of it, as JSON; null for nowhere
+     */
+    record Plan(
+            Path directory,
+            int nodes,
+            Duration length,
+            int shoppers,
+            long seed,
+            List<Fault> faults,
+            @Nullable Path report) {}
 
     Run(Plan plan, Ticker ticker) {
         this.plan = plan;
@@ -65,7 +81,7 @@ final class Run {
             attack(new Fault.Attack(site, random, crowd.staff()), recovery);
             ticker.say("no more faults; shoppers finish");
             boolean ended = crowd.end();
-            return told(judged(site, crowd), crowd, ended);
+            return told(judged(site, crowd), ended);
         }
     }
 
@@ -211,9 +227,9 @@ final class Run {
         }
     }
 
-    private boolean told(List<Charge> charges, Crowd crowd, boolean ended) {
+    private boolean told(List<Charge> charges, boolean ended) throws IOException {
         ticker.print(matrix.text(journal, charges));
-        charges.stream().limit(40).forEach(charge -> ticker.print(charge.kind() + ": " + charge.what()));
+        charges.stream().limit(CHARGES_TOLD).forEach(charge -> ticker.print(charge.kind() + ": " + charge.what()));
         journal.complaints().stream().limit(20).forEach(complaint -> ticker.print("unexpected: " + complaint));
         if (!ended) {
             ticker.print("some shoppers or staff never finished");
@@ -222,7 +238,33 @@ final class Run {
         ticker.print((kept ? "Nothing was lost" : "PROMISES WERE BROKEN") + ": "
                 + journal.purchases().size() + " orders accepted, " + journal.requests() + " requests, of which "
                 + journal.failures() + " failed visibly. Seed " + plan.seed() + ".");
+        if (plan.report() != null) {
+            Files.writeString(plan.report(), report(charges, kept).encodePrettily() + "\n");
+        }
         return kept;
+    }
+
+    private JsonObject report(List<Charge> charges, boolean kept) {
+        JsonArray told = new JsonArray();
+        charges.stream()
+                .limit(CHARGES_TOLD)
+                .forEach(charge -> told.add(new JsonObject()
+                        .put("kind", charge.kind().name().toLowerCase(Locale.ROOT))
+                        .put("during", charge.phase())
+                        .put("what", charge.what())));
+        return new JsonObject()
+                .put("report", "tradewind-chaos")
+                .put("began_at", began.toString())
+                .put("ended_at", Instant.now().toString())
+                .put("seed", plan.seed())
+                .put("nodes", plan.nodes())
+                .put("shoppers", plan.shoppers())
+                .put("kept", kept)
+                .put("requests", journal.requests())
+                .put("failed", journal.failures())
+                .put("accepted", journal.purchases().size())
+                .put("faults", matrix.json(journal, charges))
+                .put("charges", told);
     }
 
     private void pause(Duration length) {
