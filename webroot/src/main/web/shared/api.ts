@@ -94,3 +94,6 @@ export async function bearer(): Promise<Record<string, string>> {
   const token = await identity.token();
   return token ? { authorization: `Bearer ${token}` } : {};
 }
+
+/** Whether there is another token than the one that was not accepted. */
+export const signedInAnew = async (): Promise<boolean> => (await identity.renewed()) !== null;

@@ -1,4 +1,4 @@
-import { bearer } from './api';
+import { bearer, signedInAnew } from './api';
 
 export interface News { id: string; type: string; data: string }
 
@@ -29,7 +29,7 @@ async function run(path: string, following: Following, signal: AbortSignal): Pro
           last = news.id || last;
           following.onNews(news);
         });
-      } else if (response.status < 500 && response.status !== 429) {
+      } else if (response.status === 401 ? !(await signedInAnew()) : response.status < 500 && response.status !== 429) {
         return;
       }
     } catch {

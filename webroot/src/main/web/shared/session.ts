@@ -1,4 +1,4 @@
-import { call, type Identity } from './api';
+import { call, Unreachable, type Identity } from './api';
 
 const EARLY_MS = 30_000;
 
@@ -57,6 +57,8 @@ export class Session extends EventTarget implements Identity {
     }
     const response = await fetch('/api/v1/auth/refresh', {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ refresh_token: refresh }),
+    }).catch((error: unknown) => {
+      throw new Unreachable(String(error));
     });
     if (!response.ok) {
       if (response.status === 401 || response.status === 403) {

@@ -85,10 +85,9 @@ export class ProductNewPage extends Part {
           attributes: type ? readAttributes(type.schema, form) : null, variants: data.getAll('sku').map((sku, i) => ({ sku, title: names[i] || null })),
         },
       });
-      if (this.sells) {
-        await this.#sell(product, data);
-      }
-      tell(t('product.made'));
+      // What was made stays made; offers can be added to it where it is looked at.
+      const unsold = this.sells ? await this.#sell(product, data).then(() => undefined, reason) : undefined;
+      tell(unsold === undefined ? t('product.made') : t('product.madeUnsold', { reason: unsold }), unsold !== undefined);
       go(`/admin/products/${product.id}`);
     } catch (error) {
       this.fault = reason(error);

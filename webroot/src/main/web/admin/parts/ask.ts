@@ -6,11 +6,9 @@ export interface AskedField { name: string; label: string; value?: string; hint?
 /** @param word must be typed first, for what cannot be undone */
 export interface Question { title: string; what: unknown; verb: string; danger?: boolean; fields?: AskedField[]; word?: string }
 
-let place: HTMLElement | undefined;
-
 /** Asks before something is done and says what will happen. Gives what was filled in, or nothing when it is not to be done. */
 export function ask(question: Question): Promise<Record<string, string> | undefined> {
-  place ??= document.body.appendChild(document.createElement('div'));
+  const place = document.body.appendChild(document.createElement('div'));
   return new Promise(resolve => {
     let answer: Record<string, string> | undefined;
     const done = (event: SubmitEvent) => {
@@ -18,10 +16,10 @@ export function ask(question: Question): Promise<Record<string, string> | undefi
       answer = Object.fromEntries([...new FormData(event.target as HTMLFormElement)].map(([k, v]) => [k, String(v).trim()]));
       dialog.close();
     };
-    render(drawn(question, done, () => dialog.close()), place!);
-    const dialog = place!.querySelector('dialog')!;
+    render(drawn(question, done, () => dialog.close()), place);
+    const dialog = place.querySelector('dialog')!;
     dialog.addEventListener('close', () => {
-      render(nothing, place!);
+      place.remove();
       resolve(answer);
     }, { once: true });
     dialog.showModal();
@@ -32,7 +30,7 @@ function drawn(question: Question, done: (event: SubmitEvent) => void, leave: ()
   return html`<dialog aria-labelledby="ask-title" aria-describedby="ask-what" class="ask"><form class="dialog-body" @submit=${done}>
     <h2 id="ask-title">${question.title}</h2><div id="ask-what" class="stack tight">${question.what}</div>
     ${question.fields?.length ? html`<div class="stack">${question.fields.map(field)}</div>` : nothing}
-    ${question.word ? field({ name: 'word', label: t('ask.word', { word: question.word }), required: true, pattern: question.word }) : nothing}
+    ${question.word ? field({ name: 'word', label: t('ask.word', { word: question.word }), required: true, pattern: question.word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') }) : nothing}
     <div class="row end"><button class="btn" type="button" ?autofocus=${!question.fields?.length && !question.word} @click=${leave}>${t('ask.no')}</button>
       <button class="btn ${question.danger ? 'danger' : 'primary'}">${question.verb}</button></div></form></dialog>`;
 }
