@@ -65,4 +65,6 @@ function read(text: string): Report | undefined {
   }
 }
 
-const remembered = (): Report[] => (JSON.parse(localStorage.getItem(KEPT) ?? '[]') as unknown[]).flatMap(one => read(JSON.stringify(one)) ?? []);
+function remembered(): Report[] {
+  return (JSON.parse(localStorage.getItem(KEPT) ?? '[]') as unknown[]).flatMap(one => read(JSON.stringify(one)) ?? []);
+}

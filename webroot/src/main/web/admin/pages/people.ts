@@ -22,7 +22,7 @@ export class PeoplePage extends Part {
   @property() accessor tab: 'people' | 'keys' = 'people';
   @state() accessor merchants: MerchantFull[] = [];
   @state() accessor adding = false;
-  @state() accessor role = 'viewer';
+  @state() accessor chosen = 'viewer';
   @state() accessor secret = '';
   @find('data-table') accessor table!: DataTable;
 
@@ -50,7 +50,7 @@ export class PeoplePage extends Part {
 
   #add = (): void => {
     this.adding = true;
-    this.role = 'viewer';
+    this.chosen = 'viewer';
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('form input')?.focus());
   };
 
@@ -121,8 +121,8 @@ export class PeoplePage extends Part {
   }
 
   #role(): TemplateResult {
-    return html`<div class="field"><label for="role">${t('people.role')}</label><select class="input" id="role" name="role" @change=${(e: Event) => (this.role = (e.target as HTMLSelectElement).value)}>${ROLES.map(r => html`<option value=${r} ?selected=${r === this.role}>${t(`role.${r}`)}</option>`)}</select><span class="hint">${t(`people.${this.role as (typeof ROLES)[number]}May`)}</span></div>
-      ${this.role === 'merchant' ? html`<div class="field"><label for="merchant">${t('product.merchant')}</label><select class="input" id="merchant" name="merchant_id" required>${this.merchants.map(m => html`<option value=${m.id}>${m.name}</option>`)}</select></div>` : nothing}`;
+    return html`<div class="field"><label for="role">${t('people.role')}</label><select class="input" id="role" name="role" @change=${(e: Event) => (this.chosen = (e.target as HTMLSelectElement).value)}>${ROLES.map(r => html`<option value=${r} ?selected=${r === this.chosen}>${t(`role.${r}`)}</option>`)}</select><span class="hint">${t(`people.${this.chosen as (typeof ROLES)[number]}May`)}</span></div>
+      ${this.chosen === 'merchant' ? html`<div class="field"><label for="merchant">${t('product.merchant')}</label><select class="input" id="merchant" name="merchant_id" required>${this.merchants.map(m => html`<option value=${m.id}>${m.name}</option>`)}</select></div>` : nothing}`;
   }
 
   #addPerson = (event: SubmitEvent): void => void this.#send(event, async body => {

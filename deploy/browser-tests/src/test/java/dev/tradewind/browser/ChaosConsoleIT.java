@@ -26,15 +26,18 @@ class ChaosConsoleIT {
             """;
 
     static FilePayload report() {
-        return new FilePayload("chaos.json", "application/json", REPORT.getBytes(StandardCharsets.UTF_8));
+        return file("chaos.json", REPORT);
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/json", content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void aReportIsOpenedAndFoundAgain(Stage stage) {
         try (Visitor otto = stage.visitor()) {
             Page page = Console.ofAdmin(otto).goesTo("Chaos results").page();
-            page.locator("#report")
-                    .setInputFiles(new FilePayload("other.json", "application/json", "{}".getBytes(StandardCharsets.UTF_8)));
+            page.locator("#report").setInputFiles(file("other.json", "{}"));
             Console console = Console.at(otto).sees("This is no report of the chaos command.");
             page.locator("#report").setInputFiles(report());
             console.sees("Promises were broken").sees("ord_1 was accepted and is not there");

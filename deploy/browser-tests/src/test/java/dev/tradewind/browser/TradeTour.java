@@ -42,25 +42,41 @@ final class TradeTour {
         look.accept("merchant", page);
         stop.accept("ledger", "/admin/ledger");
         stop.accept("ledger-entries", "/admin/ledger/entries");
-        stop.accept("fraud", "/admin/fraud?status=none");
+        advice(visitor, look);
+        people(visitor, look);
+    }
+
+    private static void advice(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.page();
+        visitor.open("/admin/fraud?status=none");
+        visitor.settled();
+        look.accept("fraud", page);
         visitor.open("/admin/fraud/rules");
         visitor.settled();
         page.getByText("New rule").click();
         page.locator("#rule-name").fill("dear_and_new");
         page.locator("#rule-expression").fill("amount > 1000");
-        page.getByText("Test it").click();
+        page.locator("button[name=try]").click();
         page.locator("[data-tested=yes]").waitFor();
         look.accept("fraud-rules", page);
-        stop.accept("fraud-models", "/admin/fraud/models");
+        visitor.open("/admin/fraud/models");
+        visitor.settled();
+        look.accept("fraud-models", page);
         visitor.open("/admin/recommendations");
         page.getByText("Show").last().click();
         visitor.settled();
         look.accept("recommendations", page);
+    }
+
+    private static void people(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.page();
         visitor.open("/admin/people");
         visitor.settled();
         page.getByText("Add a person").click();
         look.accept("people", page);
-        stop.accept("api-keys", "/admin/people?tab=keys");
+        visitor.open("/admin/people?tab=keys");
+        visitor.settled();
+        look.accept("api-keys", page);
     }
 
     private static void opened(String name, Visitor visitor, BiConsumer<String, Page> look) {

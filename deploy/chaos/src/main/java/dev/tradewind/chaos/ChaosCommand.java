@@ -93,13 +93,7 @@ final class ChaosCommand implements Callable<Integer> {
         Ticker ticker = new Ticker(System.out, Boolean.getBoolean("tradewind.terminal"));
         ticker.say("seed " + chosen);
         Run.Plan plan = new Run.Plan(
-                directory,
-                nodes,
-                Duration.ofMillis((long) (minutes * 60_000)),
-                shoppers,
-                chosen,
-                selected(),
-                report);
+                directory, nodes, Duration.ofMillis((long) (minutes * 60_000)), shoppers, chosen, selected(), report);
         if (!new Run(plan, ticker).go()) {
             ticker.print("What the nodes said is in " + directory + ".");
             return 1;

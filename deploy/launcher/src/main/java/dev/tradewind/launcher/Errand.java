@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
-/** What a rollout does on each node: it puts another build there, or another number of instances of the one there is. */
+/** What a rollout does on each node: it puts another build there, or another number of instances. */
 sealed interface Errand {
     String id();
 

@@ -61,8 +61,8 @@ public final class Instance implements AutoCloseable {
         Vertx started = steps.await(this::provideVertx, START_MAX);
         Releases releases = Releases.in(configuration.releases());
         Sizes sizes = Sizes.in(configuration.releases(), configuration.instances());
-        Node domains = steps.begin(() ->
-                nodeOn(new Node(started, sizes, domain -> section(domain, databaseUrl), releases::first)));
+        Node domains = steps.begin(
+                () -> nodeOn(new Node(started, sizes, domain -> section(domain, databaseUrl), releases::first)));
         Redeployments redeployments = new Redeployments(started, domains, releases, sizes);
         steps.await(() -> Members.serve(started, domains, redeployments, configuration.cluster()), START_MAX);
         if (children != null) {

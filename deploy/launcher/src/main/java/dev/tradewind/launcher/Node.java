@@ -34,11 +34,7 @@ public final class Node {
      * @param sections the configuration of each domain's verticle
      * @param first with which build each starts
      */
-    Node(
-            Vertx vertx,
-            Sizes sizes,
-            Function<String, JsonObject> sections,
-            Function<Deployment, Release> first) {
+    Node(Vertx vertx, Sizes sizes, Function<String, JsonObject> sections, Function<Deployment, Release> first) {
         this.vertx = vertx;
         this.sizes = sizes;
         this.sections = sections;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces verticles of this node, tells how that goes, and keeps what it needs to stay so and to go back. */
+/** Replaces and scales verticles of this node, tells how that goes, and keeps what it needs for a restart. */
 final class Redeployments {
     private static final int REMEMBERED = 20;
     private static final String BROKEN_OFF = "The redeployment was broken off.";

@@ -62,8 +62,8 @@ final class Sizes {
     synchronized void note(String domain, int instances) {
         now.put(domain, instances);
         JsonObject note = new JsonObject();
-        now.forEach((name, count) -> note.put(
-                name, new JsonObject().put("now", count).put("configured", configured(name))));
+        now.forEach((name, count) ->
+                note.put(name, new JsonObject().put("now", count).put("configured", configured(name))));
         try {
             Files.createDirectories(directory);
             Releases.write(directory.resolve(NOTE), note.encodePrettily().getBytes(StandardCharsets.UTF_8));

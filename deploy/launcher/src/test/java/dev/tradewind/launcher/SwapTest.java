@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever goes wrong with a newcomer, it does not stay, and the old one does. */
 class SwapTest {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Running OLD = new Running("old", Release.own("inventory"), null);
-    private static final Running FRESH = new Running("fresh", Release.own("inventory"), null);
+    private static final Running OLD = new Running("old", Release.own("inventory"), 1, null);
+    private static final Running FRESH = new Running("fresh", Release.own("inventory"), 1, null);
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Running> stopped = new LinkedBlockingQueue<>();

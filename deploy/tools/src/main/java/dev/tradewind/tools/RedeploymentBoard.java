@@ -58,7 +58,8 @@ final class RedeploymentBoard {
     void ended(RedeploymentView view) {
         if (view.outcome() == Outcome.PROMOTED) {
             view.nodes()
-                    .forEach(node -> out.println(view.verticle() + " on node " + node.node() + ": " + became(view, node)));
+                    .forEach(node ->
+                            out.println(view.verticle() + " on node " + node.node() + ": " + became(view, node)));
         } else {
             out.println(view.verticle() + " stays what it was: " + view.reason());
         }

@@ -61,6 +61,6 @@ public interface IdentityService {
 
     Future<ApiKeyPage> apiKeys(PageRequest page);
 
-    /** The key opens nothing any more, for good, within half a minute. Twice does no harm. Fails with {@code not_found}. */
+    /** The key opens nothing any more, for good. Twice does no harm. Fails with {@code not_found}. */
     Future<ApiKeyView> disableApiKey(String id, CallContext context);
 }

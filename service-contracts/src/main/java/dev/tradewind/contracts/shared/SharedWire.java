@@ -285,36 +285,4 @@ public final class SharedWire {
     public static VariantId readVariantId(String value) {
         return new VariantId(value);
     }
-
-    public static String writeStretchQuery(StretchQuery value) {
-        return Wire.write(value);
-    }
-
-    public static StretchQuery readStretchQuery(String json) {
-        return Wire.read(json, StretchQuery.class);
-    }
-
-    public static String writeFeedStretch(FeedStretch value) {
-        return Wire.write(value);
-    }
-
-    public static FeedStretch readFeedStretch(String json) {
-        return Wire.read(json, FeedStretch.class);
-    }
-
-    public static String writeRewindQuery(RewindQuery value) {
-        return Wire.write(value);
-    }
-
-    public static RewindQuery readRewindQuery(String json) {
-        return Wire.read(json, RewindQuery.class);
-    }
-
-    public static String writeRewindPreview(RewindPreview value) {
-        return Wire.write(value);
-    }
-
-    public static RewindPreview readRewindPreview(String json) {
-        return Wire.read(json, RewindPreview.class);
-    }
 }

@@ -123,8 +123,9 @@ final class Control implements FeedControl {
 
     private Future<Long> events(FeedStretch stretch, List<Position> upTo) {
         if (stretch.whole()) {
-            return Future.succeededFuture(
-                    stretch.types().stream().mapToLong(FeedStretch.OfType::events).sum());
+            return Future.succeededFuture(stretch.types().stream()
+                    .mapToLong(FeedStretch.OfType::events)
+                    .sum());
         }
         return events(stretch.feed(), upTo)
                 .compose(ends -> events(stretch.feed(), stretch.from()).map(starts -> sum(ends) - sum(starts)));

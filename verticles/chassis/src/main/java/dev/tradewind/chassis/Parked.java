@@ -137,8 +137,9 @@ final class Parked {
     Future<Long> after(FeedHeads positions) {
         List<Position> heads = positions.heads();
         Tuple args = Tuple.of(positions.feed())
-                .addArrayOfShort(
-                        IntStream.range(0, heads.size()).mapToObj(p -> (short) p).toArray(Short[]::new))
+                .addArrayOfShort(IntStream.range(0, heads.size())
+                        .mapToObj(p -> (short) p)
+                        .toArray(Short[]::new))
                 .addArrayOfInteger(heads.stream().map(p -> (int) p.epoch()).toArray(Integer[]::new))
                 .addArrayOfLong(heads.stream().map(Position::tx).toArray(Long[]::new))
                 .addArrayOfLong(heads.stream().map(Position::id).toArray(Long[]::new));

@@ -106,8 +106,7 @@ final class StretchRows {
     }
 
     private static Tuple add(Tuple to, List<Position> positions) {
-        return to.addArrayOfInteger(
-                        positions.stream().map(p -> (int) p.epoch()).toArray(Integer[]::new))
+        return to.addArrayOfInteger(positions.stream().map(p -> (int) p.epoch()).toArray(Integer[]::new))
                 .addArrayOfLong(positions.stream().map(Position::tx).toArray(Long[]::new))
                 .addArrayOfLong(positions.stream().map(Position::id).toArray(Long[]::new));
     }

@@ -158,9 +158,9 @@ class RedeliveryIT {
     void whatWouldBeReadAgainCanBeSeenBefore() {
         Collector.start(feed.fixture, PoisonedFeed.QUICK, (batch, tx) -> Future.succeededFuture(Outcome.DONE));
         feed.publish(0, 9, 3);
-        feed.fixture.eventually(
-                "9 handled",
-                () -> feed.control.subscriptions().map(all -> all.subscriptions().getFirst().partitions().stream()
+        feed.fixture.eventually("9 handled", () -> feed.control
+                .subscriptions()
+                .map(all -> all.subscriptions().getFirst().partitions().stream()
                                 .mapToLong(Subscription.Partition::handled)
                                 .sum()
                         == 9));
@@ -181,7 +181,9 @@ class RedeliveryIT {
                 feed.fixture.await(feed.control.preview(new RewindQuery("sample", now.plusSeconds(3_600))));
         assertThat(later.events()).isZero();
         assertThat(later.heads()).isEqualTo(feed.positions().heads());
-        assertThat(feed.fault(feed.control.preview(new RewindQuery("weather", null)))
+        assertThat(feed.fault(feed.control
+                                .preview(new RewindQuery("weather", null))
+                                .mapEmpty())
                         .code())
                 .isEqualTo("not_found");
     }

@@ -57,7 +57,6 @@ final class Redeploying {
     }
 
     private static Answer begun(RedeploymentView view) {
-        return Answer.accepted(view)
                 .with("Location", place(view))
                 .withoutWaiting();
     }

@@ -67,11 +67,12 @@ final class Access {
     }
 
     Future<ApiKeyView> disableKey(String id, CallContext context) {
-        return database.transaction(tx -> store.disableKey(tx, id).compose(done -> done.isEmpty()
-                ? store.key(tx, id).compose(found -> found.map(Future::succeededFuture)
-                        .orElseGet(() ->
-                                Future.failedFuture(Fault.of(CommonError.NOT_FOUND, "There is no " + id + "."))))
-                : tell(tx, done.get(), context).map(done.get())));
+        return database.transaction(tx -> store.disableKey(tx, id)
+                .compose(done -> done.isEmpty()
+                        ? store.key(tx, id).compose(found -> found.map(Future::succeededFuture)
+                                .orElseGet(() -> Future.failedFuture(
+                                        Fault.of(CommonError.NOT_FOUND, "There is no " + id + "."))))
+                        : tell(tx, done.get(), context).map(done.get())));
     }
 
     private Future<Void> tell(Tx tx, ApiKeyView key, CallContext context) {

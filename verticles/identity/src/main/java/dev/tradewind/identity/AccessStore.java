@@ -35,8 +35,8 @@ final class AccessStore {
 
     private static final String KEY_COLUMNS = "id, name, role, merchant_id, created_at, disabled_at";
 
-    private static final String KEYS = "select " + KEY_COLUMNS
-            + " from api_keys where ($1::text is null or id < $1) order by id desc limit $2";
+    private static final String KEYS =
+            "select " + KEY_COLUMNS + " from api_keys where ($1::text is null or id < $1) order by id desc limit $2";
 
     private static final String KEY = "select " + KEY_COLUMNS + " from api_keys where id = $1";
 
@@ -59,8 +59,8 @@ final class AccessStore {
     }
 
     Future<Optional<Account>> lockStaff(Tx tx, String id) {
-        return tx.query(LOCK_STAFF, Tuple.of(id)).map(rows -> AccountStore.accounts(rows).stream()
-                .findFirst());
+        return tx.query(LOCK_STAFF, Tuple.of(id))
+                .map(rows -> AccountStore.accounts(rows).stream().findFirst());
     }
 
     /** Of a locked account. */
@@ -74,7 +74,8 @@ final class AccessStore {
             List<ApiKeyView> all = keys(rows);
             List<ApiKeyView> shown = all.subList(0, Math.min(all.size(), page.limit()));
             return new ApiKeyPage(
-                    shown, PageMeta.of(shown.size() < all.size() ? shown.getLast().id() : null));
+                    shown,
+                    PageMeta.of(shown.size() < all.size() ? shown.getLast().id() : null));
         });
     }
 
@@ -84,8 +85,8 @@ final class AccessStore {
 
     /** Empty when it opened nothing before. */
     Future<Optional<ApiKeyView>> disableKey(Tx tx, String id) {
-        return tx.query(DISABLE_KEY, Tuple.of(id)).map(rows -> keys(rows).stream()
-                .findFirst());
+        return tx.query(DISABLE_KEY, Tuple.of(id))
+                .map(rows -> keys(rows).stream().findFirst());
     }
 
     private static List<ApiKeyView> keys(RowSet<Row> rows) {

@@ -124,8 +124,7 @@ final class SignIn {
                 .compose(used -> accounts.byId(tx, refresh.accountId()))
                 .compose(account -> account.filter(Account::enabled).isEmpty()
                         ? Future.succeededFuture(new Use(Optional.empty()))
-                        : issue(tx, account.get(), refresh.line(), signer)
-                                .map(issued -> new Use(Optional.of(issued))));
+                        : issue(tx, account.get(), refresh.line(), signer).map(issued -> new Use(Optional.of(issued))));
     }
 
     private Future<Tokens> issue(Tx tx, Account account, String line, JWTAuth signer) {

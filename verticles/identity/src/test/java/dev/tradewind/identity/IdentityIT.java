@@ -7,7 +7,6 @@ import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.contracts.identity.AccessClaims;
 import dev.tradewind.contracts.identity.Addresses;
 import dev.tradewind.contracts.identity.ApiKey;
-import dev.tradewind.contracts.identity.ApiKeyView;
 import dev.tradewind.contracts.identity.Credentials;
 import dev.tradewind.contracts.identity.CustomerList;
 import dev.tradewind.contracts.identity.CustomerView;
@@ -19,7 +18,6 @@ import dev.tradewind.contracts.identity.NewCustomer;
 import dev.tradewind.contracts.identity.NewStaff;
 import dev.tradewind.contracts.identity.RefreshRequest;
 import dev.tradewind.contracts.identity.Role;
-import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.identity.Tokens;
 import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.Address;
@@ -27,8 +25,6 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CustomerId;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
-import dev.tradewind.contracts.shared.PageRequest;
-import dev.tradewind.contracts.shared.StaffId;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -96,46 +92,6 @@ class IdentityIT {
                 .isEqualTo("email_taken");
         assertThat(code(service.register(new NewCustomer("x", "short", null), CallContext.SYSTEM)))
                 .isEqualTo("validation_failed");
-    }
-
-    @Test
-    void letsSomebodyOutAndInAgain() {
-        String email = email();
-        StaffView otto = await(service.addStaff(new NewStaff(email, PASSWORD, Role.VIEWER, null), CallContext.SYSTEM));
-        Tokens before = login(email, PASSWORD);
-        CallContext ada = CallContext.of(new Actor(Actor.Kind.STAFF, "usr_ada", null));
-
-        assertThat(await(service.disableStaff(otto.id(), ada)).disabledAt()).isNotNull();
-        StaffView still = await(service.disableStaff(otto.id(), ada));
-        assertThat(code(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM)))
-                .isEqualTo("invalid_credentials");
-        assertThat(code(service.refresh(new RefreshRequest(before.refreshToken()))))
-                .isEqualTo("invalid_credentials");
-        assertThat(await(service.staff(new PageRequest(100, null))).data()).contains(still);
-
-        assertThat(await(service.enableStaff(otto.id(), ada)).disabledAt()).isNull();
-        assertThat(login(email, PASSWORD)).isNotNull();
-        assertThat(code(service.disableStaff(
-                        otto.id(),
-                        CallContext.of(new Actor(Actor.Kind.STAFF, otto.id().value(), null)))))
-                .isEqualTo("own_account");
-        assertThat(code(service.disableStaff(StaffId.next(), ada))).isEqualTo("not_found");
-        assertThat(fixture.events(IdentityEvent.TYPES).stream()
-                        .filter(e -> e.event().equals(new IdentityEvent.StaffDisabled(otto.id()))))
-                .hasSize(1);
-    }
-
-    @Test
-    void aDisabledKeyOpensNothing() {
-        ApiKey key = await(service.createApiKey(new NewApiKey("robot", Role.VIEWER, null), CallContext.SYSTEM));
-        assertThat(await(service.apiKey(key.secret())).role()).isEqualTo(Role.VIEWER);
-
-        assertThat(await(service.disableApiKey(key.id(), CallContext.SYSTEM)).disabledAt())
-                .isNotNull();
-        ApiKeyView still = await(service.disableApiKey(key.id(), CallContext.SYSTEM));
-        assertThat(code(service.apiKey(key.secret()))).isEqualTo("unauthorized");
-        assertThat(await(service.apiKeys(new PageRequest(1, null))).data()).containsExactly(still);
-        assertThat(code(service.disableApiKey("key_none", CallContext.SYSTEM))).isEqualTo("not_found");
     }
 
     @Test

@@ -47,7 +47,8 @@ final class BookStore {
     private static final String ADD_MOVEMENTS =
             """
             insert into movements (offer_id, location_id, kind, pieces, reference, reason, actor)
-            select moved.*, $7::text from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
+            select moved.*, $7::text
+            from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
                 as moved
             """;
     private static final String ADD_SHIPMENTS =

@@ -107,7 +107,8 @@ final class Inventory implements InventoryService {
                 .verdict()
                 .compose(v -> offers.unknown(offersOf(receipts)))
                 .compose(unknown -> unknown.isEmpty()
-                        ? idempotency.once(context, StockLevels.class, tx -> receive(tx, receipts.receipts(), by(context)))
+                        ? idempotency.once(
+                                context, StockLevels.class, tx -> receive(tx, receipts.receipts(), by(context)))
                         : Future.failedFuture(notFound(receipts, unknown)));
     }
 

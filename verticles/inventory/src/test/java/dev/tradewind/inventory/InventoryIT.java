@@ -79,7 +79,8 @@ class InventoryIT {
         assertThat(older.data()).singleElement().satisfies(first -> assertThat(first.onHand())
                 .isEqualTo(10));
         assertThat(older.meta().hasMore()).isFalse();
-        assertThat(inventory.fault(inventory.service.movements(offer, new PageRequest(5, "x")))
+        assertThat(inventory
+                        .fault(inventory.service.movements(offer, new PageRequest(5, "x")))
                         .code())
                 .isEqualTo("validation_failed");
     }

@@ -1,0 +1,103 @@
+package dev.tradewind.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.tradewind.chassis.testing.DomainFixture;
+import dev.tradewind.contracts.identity.ApiKey;
+import dev.tradewind.contracts.identity.ApiKeyView;
+import dev.tradewind.contracts.identity.Credentials;
+import dev.tradewind.contracts.identity.IdentityEvent;
+import dev.tradewind.contracts.identity.IdentityService;
+import dev.tradewind.contracts.identity.NewApiKey;
+import dev.tradewind.contracts.identity.NewStaff;
+import dev.tradewind.contracts.identity.RefreshRequest;
+import dev.tradewind.contracts.identity.Role;
+import dev.tradewind.contracts.identity.StaffView;
+import dev.tradewind.contracts.identity.Tokens;
+import dev.tradewind.contracts.shared.Actor;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.PageRequest;
+import dev.tradewind.contracts.shared.StaffId;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** People and keys are let out and in again. */
+class AccessIT {
+    private static final String HOME = "203.0.113.7";
+    private static final String PASSWORD = "a long enough password";
+
+    private static DomainFixture fixture;
+    private static IdentityService service;
+
+    @BeforeAll
+    static void open() {
+        fixture = DomainFixture.open();
+        fixture.deploy(new IdentityVerticle(), new JsonObject().put("password_rounds", 1_000));
+        service = IdentityService.proxy(fixture.vertx());
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    @Test
+    void letsSomebodyOutAndInAgain() {
+        String email = UUID.randomUUID() + "@example.org";
+        StaffView otto = await(service.addStaff(new NewStaff(email, PASSWORD, Role.VIEWER, null), CallContext.SYSTEM));
+        Tokens before = login(email, PASSWORD);
+        CallContext ada = CallContext.of(new Actor(Actor.Kind.STAFF, "usr_ada", null));
+
+        assertThat(await(service.disableStaff(otto.id(), ada)).disabledAt()).isNotNull();
+        StaffView still = await(service.disableStaff(otto.id(), ada));
+        assertThat(code(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM)))
+                .isEqualTo("invalid_credentials");
+        assertThat(code(service.refresh(new RefreshRequest(before.refreshToken()))))
+                .isEqualTo("invalid_credentials");
+        assertThat(await(service.staff(new PageRequest(100, null))).data()).contains(still);
+
+        assertThat(await(service.enableStaff(otto.id(), ada)).disabledAt()).isNull();
+        assertThat(login(email, PASSWORD)).isNotNull();
+        assertThat(code(service.disableStaff(
+                        otto.id(),
+                        CallContext.of(new Actor(Actor.Kind.STAFF, otto.id().value(), null)))))
+                .isEqualTo("own_account");
+        assertThat(code(service.disableStaff(StaffId.next(), ada))).isEqualTo("not_found");
+        assertThat(fixture.events(IdentityEvent.TYPES).stream()
+                        .filter(e -> e.event().equals(new IdentityEvent.StaffDisabled(otto.id()))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aDisabledKeyOpensNothing() {
+        ApiKey key = await(service.createApiKey(new NewApiKey("robot", Role.VIEWER, null), CallContext.SYSTEM));
+        assertThat(await(service.apiKey(key.secret())).role()).isEqualTo(Role.VIEWER);
+
+        assertThat(await(service.disableApiKey(key.id(), CallContext.SYSTEM)).disabledAt())
+                .isNotNull();
+        ApiKeyView still = await(service.disableApiKey(key.id(), CallContext.SYSTEM));
+        assertThat(code(service.apiKey(key.secret()))).isEqualTo("unauthorized");
+        assertThat(await(service.apiKeys(new PageRequest(1, null))).data()).containsExactly(still);
+        assertThat(code(service.disableApiKey("key_none", CallContext.SYSTEM))).isEqualTo("not_found");
+    }
+
+    private static Tokens login(String email, String password) {
+        return await(service.login(new Credentials(email, password), HOME, CallContext.SYSTEM));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return fixture.await(future);
+    }
+
+    private static String code(Future<?> failing) {
+        return Objects.requireNonNull(Fault.in(catchThrowable(() -> await(failing))))
+                .code();
+    }
+}
