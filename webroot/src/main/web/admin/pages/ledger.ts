@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property, query as find } from 'lit/decorators.js';
+import { customElement, property, query as find, state } from 'lit/decorators.js';
 import { call, query, randomKey, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
@@ -11,6 +11,7 @@ import { badge, pageHead, reason, since } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { may } from '../staff';
+import { accountName, sellerNames } from '../trade/accounts';
 import type { Account, Payout } from '../trade/types';
 import type { LedgerEntry } from '../types';
 import { money, named, t } from '../words';
@@ -20,13 +21,19 @@ const tabs = (entries: boolean) => html`<nav class="tabs" aria-label=${t('nav.le
 /** Where the money is: every account with its balance. */
 @customElement('ledger-page')
 export class LedgerPage extends Part {
+  @state() accessor sellers = new Map<string, string>();
   @find('data-table') accessor table!: DataTable;
 
+  override connectedCallback() {
+    super.connectedCallback();
+    sellerNames().then(all => (this.sellers = all), () => {});
+  }
+
   #columns: Column<Account>[] = [
-    { id: 'code', label: t('ledger.account'), cell: a => html`<code>${a.code}</code>`, text: a => a.code },
-    { id: 'name', label: t('merchant.name'), cell: a => a.name, text: a => a.name },
+    { id: 'name', label: t('ledger.account'), cell: a => accountName(a.code, this.sellers), text: a => a.name },
+    { id: 'code', label: t('ledger.code'), cell: a => html`<code class="soft">${a.code}</code>`, text: a => a.code },
     { id: 'type', label: t('ledger.type'), cell: a => badge(named('account', a.type)), text: a => a.type },
-    { id: 'merchant', label: t('product.merchant'), cell: a => (a.merchant_id ? html`<a href="/admin/merchants/${a.merchant_id}"><code>${a.merchant_id}</code></a>` : '–'), text: a => a.merchant_id ?? '' },
+    { id: 'merchant', label: t('product.merchant'), cell: a => (a.merchant_id ? html`<a href="/admin/merchants/${a.merchant_id}">${this.sellers.get(a.merchant_id) ?? html`<code>${a.merchant_id}</code>`}</a>` : html`<span class="soft">–</span>`), text: a => a.merchant_id ?? '' },
     { id: 'balance', label: t('ledger.balance'), end: true, cell: a => html`<span class="num strong">${money(a.balance)}</span>`, text: a => major(a.balance) },
     { id: 'currency', label: t('orders.currency'), extra: true, cell: a => a.balance.currency, text: a => a.balance.currency },
   ];
@@ -57,18 +64,24 @@ export class LedgerPage extends Part {
 @customElement('ledger-entries-page')
 export class LedgerEntriesPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
+  @state() accessor sellers = new Map<string, string>();
+
+  override connectedCallback() {
+    super.connectedCallback();
+    sellerNames().then(all => (this.sellers = all), () => {});
+  }
 
   #filters: Filter[] = [{ name: 'account', label: t('ledger.account'), kind: 'text' }, { name: 'order_id', label: t('shipments.order'), kind: 'text', placeholder: 'ord_…' }];
 
   #columns: Column<LedgerEntry>[] = [
     { id: 'at', label: t('ledger.at'), cell: e => since(e.posted_at), text: e => e.posted_at },
     { id: 'kind', label: t('ledger.kind'), cell: e => badge(named('posting', e.kind)), text: e => e.kind },
-    { id: 'account', label: t('ledger.account'), cell: e => html`<a href="/admin/ledger/entries?account=${encodeURIComponent(e.account)}"><code>${e.account}</code></a>`, text: e => e.account },
+    { id: 'account', label: t('ledger.account'), cell: e => html`<a href="/admin/ledger/entries?account=${encodeURIComponent(e.account)}" title=${e.account}>${accountName(e.account, this.sellers)}</a>`, text: e => e.account },
     { id: 'order', label: t('shipments.order'), cell: e => (e.order_id ? html`<a href="/admin/orders/${e.order_id}"><code>${e.order_id}</code></a>` : '–'), text: e => e.order_id ?? '' },
     { id: 'transaction', label: t('ledger.transaction'), extra: true, cell: e => html`<code>${e.transaction_id}</code>`, text: e => e.transaction_id },
     { id: 'reference', label: t('ledger.reference'), extra: true, cell: e => html`<code>${e.reference}</code>`, text: e => e.reference },
-    { id: 'debit', label: t('ledger.debit'), end: true, cell: e => html`<span class="num">${e.amount.amount > 0 ? money(e.amount) : ''}</span>`, text: e => (e.amount.amount > 0 ? major(e.amount) : '') },
-    { id: 'credit', label: t('ledger.credit'), end: true, cell: e => html`<span class="num">${e.amount.amount < 0 ? money({ ...e.amount, amount: -e.amount.amount }) : ''}</span>`, text: e => (e.amount.amount < 0 ? major({ ...e.amount, amount: -e.amount.amount }) : '') },
+    { id: 'debit', label: t('ledger.debit'), end: true, cell: e => (e.amount.amount > 0 ? html`<span class="num">${money(e.amount)}</span>` : nothing), text: e => (e.amount.amount > 0 ? major(e.amount) : '') },
+    { id: 'credit', label: t('ledger.credit'), end: true, cell: e => (e.amount.amount < 0 ? html`<span class="num">${money({ ...e.amount, amount: -e.amount.amount })}</span>` : nothing), text: e => (e.amount.amount < 0 ? major({ ...e.amount, amount: -e.amount.amount }) : '') },
   ];
 
   override render() {

@@ -6,6 +6,7 @@ import { tell } from '../../shared/toast';
 import { ask } from '../parts/ask';
 import { actionButton, failure, identifier, pageHead, reason, skeletonLines } from '../parts/pieces';
 import { may } from '../staff';
+import { accountName } from '../trade/accounts';
 import { everything } from '../trade/lookups';
 import { merchantBadge, share } from '../trade/merchant';
 import type { Account, MerchantFull, Payout } from '../trade/types';
@@ -47,7 +48,7 @@ export class MerchantPage extends Part {
     return html`<section class="card flush"><div class="card-head"><h2>${t('merchant.balance')}</h2>${may('payOut') ? html`<button class="btn slim push" @click=${() => void this.#payOut(m)}>${t('payout.one')}</button>` : nothing}</div>
       ${this.#accounts.show({
         waiting: () => html`<div class="pad">${skeletonLines(2)}</div>`, failed: failure,
-        ready: accounts => (accounts.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('merchant.balance')}><table class="table slim"><tbody>${accounts.map(a => html`<tr><td><a href="/admin/ledger/entries?account=${encodeURIComponent(a.code)}"><code>${a.code}</code></a> ${a.name}</td><td class="end num strong">${money(owed(a))}</td></tr>`)}</tbody></table></div>` : html`<p class="pad soft">${t('merchant.noMoney')}</p>`),
+        ready: accounts => (accounts.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('merchant.balance')}><table class="table slim"><tbody>${accounts.map(a => html`<tr><td><a href="/admin/ledger/entries?account=${encodeURIComponent(a.code)}" title=${a.code}>${accountName(a.code, new Map([[m.id, m.name]]))}</a></td><td class="end num strong">${money(owed(a))}</td></tr>`)}</tbody></table></div>` : html`<p class="pad soft">${t('merchant.noMoney')}</p>`),
       })}</section>`;
   }
 

@@ -73,17 +73,17 @@ export class ProductPage extends Part {
   #offers(p: Product): TemplateResult {
     const sku = new Map(p.variants.map(v => [v.id, v.title ? `${v.sku} · ${v.title}` : v.sku]));
     return html`<section class="card flush"><div class="card-head"><h2>${t('product.offers')}</h2>${may('createOffer') ? html`<button class="btn slim push" @click=${() => void this.#offer(p)}>${icon('plus', 18)} ${t('offer.new')}</button>` : nothing}</div>
-      ${p.offers.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('product.offers')}><table class="table slim"><thead><tr><th scope="col">${t('product.variant')}</th><th scope="col">${t('product.merchant')}</th><th scope="col" class="end">${t('stock.available')}</th><th scope="col" class="end">${t('products.price')}</th><th scope="col"><span class="sr">${t('shipments.next')}</span></th></tr></thead>
-        <tbody>${p.offers.map(o => this.#row(o, sku.get(o.variant_id) ?? o.variant_id))}</tbody></table></div>` : html`<p class="pad soft">${t('product.noOffers')}</p>`}
+      ${p.offers.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('product.offers')}><table class="table slim data" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${t('product.variant')}</th><th scope="col" role="columnheader">${t('product.merchant')}</th><th scope="col" role="columnheader" class="end">${t('stock.available')}</th><th scope="col" role="columnheader" class="end">${t('products.price')}</th><th scope="col" role="columnheader"><span class="sr">${t('shipments.next')}</span></th></tr></thead>
+        <tbody role="rowgroup">${p.offers.map(o => this.#row(o, sku.get(o.variant_id) ?? o.variant_id))}</tbody></table></div>` : html`<p class="pad soft">${t('product.noOffers')}</p>`}
       <div class="pad small soft">${t('product.allVariants')}: ${p.variants.map(v => v.sku).join(', ')}</div></section>`;
   }
 
   #row(o: ProductOffer, variant: string): TemplateResult {
     const isOpen = this.open === o.id;
-    return html`<tr data-id=${o.id}><td>${variant}</td><td><a href="/admin/merchants/${o.merchant.id}">${o.merchant.name}</a></td><td class="end num">${number(o.available)}</td><td class="end num strong">${money(o.price)}${o.prices.length > 1 ? html` <span class="soft small">+${o.prices.length - 1}</span>` : nothing}</td>
-      <td class="end nowrap">${may('changeOffer') ? html`<button class="btn slim quiet" @click=${() => void this.#price(o)}>${t('offer.price')}</button>` : nothing}
+    return html`<tr role="row" data-id=${o.id}><td role="cell">${variant}</td><td role="cell" data-label=${t('product.merchant')}><a href="/admin/merchants/${o.merchant.id}">${o.merchant.name}</a></td><td role="cell" data-label=${t('stock.available')} class="end num">${number(o.available)}</td><td role="cell" data-label=${t('products.price')} class="end num strong">${money(o.price)}${o.prices.length > 1 ? html` <span class="soft small">+${o.prices.length - 1}</span>` : nothing}</td>
+      <td role="cell" class="end nowrap whole">${may('changeOffer') ? html`<button class="btn slim quiet" @click=${() => void this.#price(o)}>${t('offer.price')}</button>` : nothing}
         <button class="btn slim quiet" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => (this.open = isOpen ? undefined : o.id)}>${t('nav.stock')}</button></td></tr>
-      ${isOpen ? html`<tr class="more-row"><td colspan="5"><stock-level .offer=${o.id} @stock-changed=${this.#load}></stock-level></td></tr>` : nothing}`;
+      ${isOpen ? html`<tr role="row" class="more-row"><td role="cell" colspan="5"><stock-level .offer=${o.id} @stock-changed=${this.#load}></stock-level></td></tr>` : nothing}`;
   }
 
   async #price(o: ProductOffer): Promise<void> {

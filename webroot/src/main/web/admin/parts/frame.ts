@@ -18,6 +18,9 @@ export class ConsoleSide extends Part {
   @query('dialog') accessor drawer!: HTMLDialogElement;
 
   override updated(changed: Map<string, unknown>) {
+    if (changed.has('place')) {
+      this.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest' });
+    }
     if (changed.has('place') && this.drawer?.open) {
       this.drawer.close();
     }

@@ -25,6 +25,9 @@ class Screenshots {
     private static void picture(String name, Look look, Page page) {
         Path folder = Path.of(System.getProperty("screenshots"));
         boolean over = (Boolean) page.evaluate("() => !!document.querySelector('dialog[open]')");
+        if (!over) {
+            Object top = page.evaluate("() => window.scrollTo(0, 0)");
+        }
         byte[] unused = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(name + "-" + look.name() + ".png"))
                 .setFullPage(!over));
