@@ -13,7 +13,7 @@ import { moment, named, number, t, words } from '../words';
 import { fraudTabs } from './fraud';
 
 const LEARNING_EVERY_MS = 1_000;
-const EVERY_MS = 10_000;
+const EVERY_MS = 30_000;
 /** What the index is taken to mean, as the API says it. */
 const DRIFT_SMALL = 0.1;
 const DRIFT_GREAT = 0.25;

@@ -100,8 +100,7 @@ final class Redeployments {
         return resized(deployment, scaling.instances(), replacement, nodeId);
     }
 
-    private Future<NodeRelease> resized(
-            Deployment deployment, int instances, Replacement replacement, String nodeId) {
+    private Future<NodeRelease> resized(Deployment deployment, int instances, Replacement replacement, String nodeId) {
         String domain = deployment.domain();
         Release release = running(deployment);
         int before = node.instances(domain);
@@ -163,9 +162,8 @@ final class Redeployments {
             }
             Future<NodeProgress> undone = known.undone;
             if (undone == null) {
-                undone = progress.phase() == Phase.PROMOTED
-                        ? goBack(known, progress)
-                        : Future.succeededFuture(progress);
+                undone =
+                        progress.phase() == Phase.PROMOTED ? goBack(known, progress) : Future.succeededFuture(progress);
                 known.undone = undone;
             }
             return undone;

@@ -161,6 +161,7 @@ class SuccessionTest {
                 "usr_1",
                 false,
                 null,
+                null,
                 NOON,
                 endedAt,
                 Outcome.RUNNING,

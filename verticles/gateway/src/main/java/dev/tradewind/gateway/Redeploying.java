@@ -57,8 +57,7 @@ final class Redeploying {
     }
 
     private static Answer begun(RedeploymentView view) {
-                .with("Location", place(view))
-                .withoutWaiting();
+        return Answer.accepted(view).with("Location", place(view)).withoutWaiting();
     }
 
     private static String place(RedeploymentView view) {
