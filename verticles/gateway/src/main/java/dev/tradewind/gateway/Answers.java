@@ -1,6 +1,7 @@
 package dev.tradewind.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -78,11 +79,12 @@ final class Answers {
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .putHeader(TRACEPARENT, call.trace().traceparent());
         // Whether it arrived is the client's to know; there is nobody to tell.
-        Future<Void> unused = response.end(body).onSuccess(written -> {
-            if (CLOSING.contains(status) && call.request().version() != HttpVersion.HTTP_2) {
-                Future<Void> closed = call.request().connection().close();
-            }
-        });
+        Future<Void> unused = response.end(Compression.of(call.request(), Buffer.buffer(body)))
+                .onSuccess(written -> {
+                    if (CLOSING.contains(status) && call.request().version() != HttpVersion.HTTP_2) {
+                        Future<Void> closed = call.request().connection().close();
+                    }
+                });
     }
 
     private void measure(Call call, int status) {

@@ -125,7 +125,7 @@ final class Pages {
             unused = response.setStatusCode(304).end();
         } else if (context.request().method() == HttpMethod.HEAD) {
             unused = response.setStatusCode(status).end();
-        } else if (file.compressed() && takesGzip(context)) {
+        } else if (file.compressed() && Compression.isTaken(context.request())) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             unused = response.setStatusCode(status).sendFile("webroot" + file.path() + ".gz");
         } else {
@@ -135,10 +135,5 @@ final class Pages {
 
     private static String caching(File file) {
         return NAMED_BY_CONTENT.matcher(file.path()).matches() ? "public, max-age=31536000, immutable" : "no-cache";
-    }
-
-    private static boolean takesGzip(RoutingContext context) {
-        String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip");
     }
 }

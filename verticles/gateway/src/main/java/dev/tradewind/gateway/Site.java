@@ -80,7 +80,7 @@ final class Site {
     private static void document(RoutingContext context, Document document) {
         Future<Void> unused = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml")
-                .end(document.text());
+                .end(Compression.of(context.request(), document.text()));
     }
 
     private static void failed(RoutingContext context) {

@@ -5,6 +5,7 @@ import static dev.tradewind.gateway.GatewayFixture.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.cart.CartDetails;
+import dev.tradewind.contracts.cart.CartDocument;
 import dev.tradewind.contracts.cart.CartView;
 import dev.tradewind.contracts.catalog.OfferChange;
 import dev.tradewind.contracts.identity.Role;
@@ -20,7 +21,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -42,6 +47,29 @@ class ConventionsIT {
                 .send());
         assertThat(gateway.cart.asked("cartDocument").getFirst().arguments().get(1))
                 .isEqualTo(new Access(Actor.GUEST, "secret"));
+    }
+
+    @Test
+    void packsLongAnswersForThoseWhoTakeIt() throws IOException {
+        JsonObject cart = Golden.json(CartView.class).put("email", "ä".repeat(1_000));
+        gateway.cart.reply("cartDocument", CartDocument.unpack(cart.encode()));
+        HttpResponse<Buffer> plain = gateway.get(CART);
+        HttpResponse<Buffer> refused = await(gateway.request(HttpMethod.GET, CART)
+                .putHeader("Accept-Encoding", "br, gzip;q=0")
+                .send());
+        HttpResponse<Buffer> packed = await(gateway.request(HttpMethod.GET, CART)
+                .putHeader("Accept-Encoding", "gzip, deflate, br")
+                .send());
+        assertThat(plain.bodyAsString()).isEqualTo(refused.bodyAsString());
+        assertThat(plain.getHeader("Content-Encoding")).isNull();
+        assertThat(refused.getHeader("Content-Encoding")).isNull();
+        assertThat(refused.getHeader("Vary")).isEqualToIgnoringCase("accept-encoding");
+        assertThat(packed.getHeader("Content-Encoding")).isEqualTo("gzip");
+        try (var unpacked =
+                new GZIPInputStream(new ByteArrayInputStream(packed.body().getBytes()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain.bodyAsString());
+        }
     }
 
     @Test
