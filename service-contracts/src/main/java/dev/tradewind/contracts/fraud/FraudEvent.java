@@ -44,7 +44,8 @@ public sealed interface FraudEvent extends Event {
     /**
      * The outcome, as it became known by itself.
      *
-     * @param source {@code refund} when money was given back for a fraud or a chargeback
+     * @param source {@code refund} when money was given back for a fraud or a chargeback, {@code time} when nobody has
+     *     complained of it for so long that it is believed to be good
      */
     record TurnedOut(OrderId orderId, Verdict outcome, String modelVersion, String source) implements FraudEvent {}
 

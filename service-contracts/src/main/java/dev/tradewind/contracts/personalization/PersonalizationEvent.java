@@ -35,15 +35,18 @@ public sealed interface PersonalizationEvent extends Event {
     /**
      * Subject: the ranking. It was shown; sampled.
      *
+     * @param sessionId null for one who is on no visit: nothing that comes of it is known
      * @param inputsDigest SHA-256 of what it was computed from: visit so far, product, kind, and the state of the model
+     * @param reasons why each of the products was shown, in their order; null where it was told before there were any
      */
     record RankingServed(
             RankingId rankingId,
-            String sessionId,
+            @Nullable String sessionId,
             RecommendationKind kind,
             String model,
             String inputsDigest,
             List<ProductId> products,
+            @Nullable List<Recommendations.Code> reasons,
             Instant at)
             implements PersonalizationEvent {}
 

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives recommendations, and notes for a sample of the visits what was given. A model that fails gives none. */
+/** Gives recommendations, and notes for a sample of the visits what was given, and why. A failing model gives none. */
 final class Advice {
     private static final Logger log = LoggerFactory.getLogger(Advice.class);
     private static final String NO_MODEL = "none";
@@ -27,6 +27,7 @@ final class Advice {
     private final ShopModel model;
     private final Function<RecommendationQuery, Ranking.Answer> ranking;
     private final Intake intake;
+    private long given;
     private final Timer timer = Timer.builder("tradewind.personalization.ranking")
             .description("Time to rank")
             .publishPercentiles(0.5, 0.9, 0.99)
@@ -41,12 +42,18 @@ final class Advice {
         this.intake = intake;
     }
 
+    /** How many rankings it has given. */
+    long given() {
+        return given;
+    }
+
     Recommendations give(RecommendationQuery query) {
+        given++;
         Ranking.Answer answer = ranked(query);
         RankingId id = RankingId.next();
         String session = query.sessionId();
         boolean worthNoting = !answer.items().isEmpty() && !answer.model().equals(NO_MODEL);
-        if (session != null && worthNoting && intake.samples(session)) {
+        if (worthNoting && intake.samples(session == null ? id.value() : session)) {
             intake.note(new RankingServed(
                     id,
                     session,
@@ -54,6 +61,7 @@ final class Advice {
                     answer.model(),
                     digest(query),
                     answer.items().stream().map(Item::productId).toList(),
+                    answer.items().stream().map(item -> item.reason().code()).toList(),
                     Instant.now()));
         }
         return new Recommendations(id, query.kind(), answer.model(), answer.note(), answer.items());

@@ -7,12 +7,29 @@ import java.util.List;
 final class Baskets {
     private static final int RECENT = 500;
 
-    private final Items items = new Items();
+    private final Items items;
     private final SessionIndex orders;
     private final Votes votes = new Votes();
 
     Baskets(SessionIndex.Bounds bounds) {
+        this(bounds, new Items());
+    }
+
+    private Baskets(SessionIndex.Bounds bounds, Items items) {
+        this.items = items;
         this.orders = new SessionIndex(bounds, items, forgotten -> {});
+    }
+
+    void write(Ink ink) {
+        items.write(ink);
+        orders.write(ink);
+    }
+
+    /** As it was written by one with the same bounds. */
+    static Baskets read(SessionIndex.Bounds bounds, Script script) {
+        Baskets baskets = new Baskets(bounds, Items.read(script));
+        baskets.orders.read(script);
+        return baskets;
     }
 
     void bought(List<String> products) {

@@ -31,10 +31,24 @@ import org.jspecify.annotations.Nullable;
 final class BuyingReactions {
     private final JourneyStore store;
     private final EventLog<PersonalizationEvent> log;
+    private final ShopModel model;
 
-    BuyingReactions(JourneyStore store, EventLog<PersonalizationEvent> log) {
+    BuyingReactions(JourneyStore store, EventLog<PersonalizationEvent> log, ShopModel model) {
         this.store = store;
         this.log = log;
+        this.model = model;
+    }
+
+    /** What was taken up of rankings by what came into carts, each once. */
+    private static final class Taken {
+        private final Map<String, JourneyStore.Followed> followed = new LinkedHashMap<>();
+        private final List<RankingFollowed> told = new ArrayList<>();
+
+        private List<Outgoing<PersonalizationEvent>> outgoing() {
+            return told.stream()
+                    .map(f -> Outgoing.<PersonalizationEvent>of(f, f.rankingId(), 2))
+                    .toList();
+        }
     }
 
     /** What was bought, with the event that told it. */
@@ -55,9 +69,38 @@ final class BuyingReactions {
     Future<Outcome> onCart(Batch<CartEvent> batch, Tx tx) {
         List<Received<ItemAdded>> added = batch.of(ItemAdded.class);
         return store.sessions(tx, added.stream().map(a -> a.event().cartId()).toList())
-                .compose(sessions -> log.append(
-                        tx, added.stream().map(a -> carted(a, sessions)).toList()))
+                .compose(sessions -> onCart(added, sessions, tx))
                 .map(Outcome.DONE);
+    }
+
+    private Future<Void> onCart(List<Received<ItemAdded>> added, Map<CartId, String> sessions, Tx tx) {
+        List<Outgoing<PersonalizationEvent>> told =
+                new ArrayList<>(added.stream().map(a -> carted(a, sessions)).toList());
+        Taken taken = new Taken();
+        added.forEach(one -> credit(one, sessions.get(one.event().cartId()), taken));
+        told.addAll(taken.outgoing());
+        tx.afterCommit(() -> taken.told.forEach(model.shown()::followed));
+        return store.follow(tx, taken.followed.values()).compose(v -> log.append(tx, told));
+    }
+
+    private void credit(Received<ItemAdded> added, @Nullable String session, Taken taken) {
+        ProductId product = added.event().productId();
+        Shown.Ranked ranked = session == null
+                ? null
+                : model.shown()
+                        .credit(
+                                session,
+                                product,
+                                PersonalizationEvent.Outcome.ADDED,
+                                added.envelope().time());
+        if (session == null || ranked == null) {
+            return;
+        }
+        var followed = new JourneyStore.Followed(session, product, ranked.rankingId(), ranked.model());
+        if (taken.followed.put(session + " " + product, followed) == null) {
+            taken.told.add(new RankingFollowed(
+                    ranked.rankingId(), ranked.model(), product, PersonalizationEvent.Outcome.ADDED, null));
+        }
     }
 
     private static Outgoing<PersonalizationEvent> carted(Received<ItemAdded> added, Map<CartId, String> sessions) {

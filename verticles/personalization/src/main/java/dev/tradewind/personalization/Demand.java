@@ -27,6 +27,26 @@ final class Demand {
         this.productsMax = productsMax;
     }
 
+    void write(Ink ink) {
+        ink.number(origin.getEpochSecond());
+        ink.number(origin.getNano());
+        ink.number(wanted.size());
+        wanted.forEach((product, value) -> {
+            ink.text(product);
+            ink.real(value);
+        });
+    }
+
+    /** As it was written, into one that is empty. */
+    void read(Script script) {
+        origin = Instant.ofEpochSecond(script.number(), script.number());
+        for (int left = script.count(); left > 0; left--) {
+            wanted.put(script.text(), script.real());
+        }
+        changed = true;
+        settle();
+    }
+
     void sign(String product, double weight, Instant at) {
         if (origin.equals(Instant.EPOCH)) {
             origin = at;

@@ -51,6 +51,32 @@ final class Items {
         free[freed++] = number;
     }
 
+    void write(Ink ink) {
+        ink.number(given);
+        for (int number = 0; number < given; number++) {
+            ink.text(names[number]);
+        }
+        ink.steps(free, 0, freed);
+    }
+
+    /** As it was written. */
+    static Items read(Script script) {
+        Items items = new Items();
+        items.given = script.count();
+        items.names = new String[Math.max(items.names.length, items.given)];
+        for (int number = 0; number < items.given; number++) {
+            String name = script.optionalText();
+            items.names[number] = name;
+            if (name != null) {
+                items.numbers.put(name, number);
+            }
+        }
+        int[] free = script.steps();
+        items.freed = free.length;
+        items.free = Arrays.copyOf(free, Math.max(items.free.length, free.length));
+        return items;
+    }
+
     int size() {
         return numbers.size();
     }

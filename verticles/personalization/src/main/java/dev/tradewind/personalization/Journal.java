@@ -25,13 +25,13 @@ final class Journal {
     private final Database database;
     private final EventLog<PersonalizationEvent> log;
     private final JourneyStore store;
-    private final Shown shown;
+    private final ShopModel model;
 
-    Journal(Database database, EventLog<PersonalizationEvent> log, JourneyStore store, Shown shown) {
+    Journal(Database database, EventLog<PersonalizationEvent> log, JourneyStore store, ShopModel model) {
         this.database = database;
         this.log = log;
         this.store = store;
-        this.shown = shown;
+        this.model = model;
     }
 
     Future<Void> write(Intake.Load load) {
@@ -85,7 +85,7 @@ final class Journal {
         if (product == null || outcome == null) {
             return List.of();
         }
-        RankingServed credited = shown.credit(step.sessionId(), product, outcome, Instant.now());
+        Shown.Ranked credited = model.shown().credit(step.sessionId(), product, outcome, Instant.now());
         if (credited == null) {
             return List.of();
         }
@@ -94,7 +94,7 @@ final class Journal {
         PersonalizationEvent event =
                 new RankingFollowed(credited.rankingId(), credited.model(), product, outcome, null);
         // Known at once, so that a page that tells it twice is counted once.
-        shown.followed((RankingFollowed) event);
+        model.shown().followed((RankingFollowed) event);
         return List.of(Outgoing.of(event, credited.rankingId(), 2));
     }
 }

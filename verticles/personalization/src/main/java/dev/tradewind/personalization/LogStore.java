@@ -21,6 +21,11 @@ final class LogStore {
             select epoch, tx, id from events where partition = 0
             order by epoch desc, tx desc, id desc offset $1 limit 1""";
 
+    private static final String BEYOND =
+            """
+            select 1 from events where partition = 0 and (epoch, tx, id) > ($2::bigint, $3::bigint, $4::bigint)
+            order by epoch, tx, id offset $1 limit 1""";
+
     private static final String SHOWN =
             """
             select data ->> 'model' as model, count(*) as rankings from events
@@ -55,6 +60,12 @@ final class LogStore {
             Row row = rows.iterator().next();
             return new Position(row.getInteger("epoch"), row.getLong("tx"), row.getLong("id"));
         });
+    }
+
+    /** Whether at most so many events follow this position. */
+    Future<Boolean> isNear(Position position, int events) {
+        return database.query(BEYOND, Tuple.of(events, position.epoch(), position.tx(), position.id()))
+                .map(rows -> rows.size() == 0);
     }
 
     Future<List<ModelReport.Figures>> figures(Instant since) {

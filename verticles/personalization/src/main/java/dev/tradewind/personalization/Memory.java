@@ -1,6 +1,7 @@
 package dev.tradewind.personalization;
 
 import dev.tradewind.chassis.Onlooker;
+import dev.tradewind.chassis.Received;
 import dev.tradewind.contracts.personalization.PersonalizationEvent;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.ExperimentSet;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.RuleMade;
@@ -13,13 +14,15 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes an instance's model from the domain's log and keeps it up to date: every instance reads all of it. Products,
- * rules and the experiment come from their tables first, since what was told of them may lie too far back in the log.
+ * rules and the experiment come from their tables first, since what was told of them may lie too far back in the log;
+ * everything else from a snapshot, where there is one, and what came after it.
  */
 final class Memory {
     private static final Logger log = LoggerFactory.getLogger(Memory.class);
@@ -32,6 +35,11 @@ final class Memory {
     private final Vertx vertx;
     private final ShopModel model;
     private final Tables tables;
+    private final Keeping keeping;
+    private Position position = Position.START;
+    private long events;
+    private long began;
+    private boolean complete;
     private @Nullable Onlooker<PersonalizationEvent> onlooker;
     private @Nullable Future<Void> opening;
     private long settling = -1;
@@ -40,10 +48,18 @@ final class Memory {
     /** Where it reads from. */
     record Tables(ShelfStore shelf, SteeringStore steering, LogStore log, JourneyStore journeys) {}
 
-    Memory(Vertx vertx, ShopModel model, Tables tables) {
+    /**
+     * What is kept of it.
+     *
+     * @param answered how much it was asked: a snapshot is taken when nobody does
+     */
+    record Keeping(Snapshots snapshots, LongSupplier answered) {}
+
+    Memory(Vertx vertx, ShopModel model, Tables tables, Keeping keeping) {
         this.vertx = vertx;
         this.model = model;
         this.tables = tables;
+        this.keeping = keeping;
     }
 
     /**
@@ -58,14 +74,18 @@ final class Memory {
     }
 
     private Future<Void> open(int rebuilt) {
-        settling =
-                vertx.setPeriodic(SETTLED_EVERY.toMillis(), id -> model.demand().settle());
+        began = System.nanoTime();
+        settling = vertx.setPeriodic(SETTLED_EVERY.toMillis(), id -> settle());
         forgetting = vertx.setPeriodic(FORGOTTEN_EVERY.toMillis(), id -> {
             Future<Void> unused = tables.journeys().forget(REMEMBERED);
         });
         return loadShelf()
                 .compose(loaded -> loadSteering())
-                .compose(loaded -> tables.log().beforeTheLast(rebuilt))
+                .compose(loaded ->
+                        keeping.snapshots().restore(snapshot -> tables.log().isNear(snapshot, rebuilt)))
+                .compose(snapshot -> snapshot.isPresent()
+                        ? Future.succeededFuture(snapshot.get())
+                        : tables.log().beforeTheLast(rebuilt))
                 .compose(this::read);
     }
 
@@ -95,24 +115,37 @@ final class Memory {
         model.take(event, "", Instant.EPOCH);
     }
 
+    private void take(Received<PersonalizationEvent> received) {
+        events++;
+        position = received.envelope().position();
+        model.take(
+                received.event(),
+                received.envelope().id().value(),
+                received.envelope().time());
+    }
+
+    private void settle() {
+        model.demand().settle();
+        if (complete) {
+            keeping.snapshots()
+                    .look(() -> new Snapshots.Standing(
+                            position, events, events + keeping.answered().getAsLong()));
+        }
+    }
+
     private Future<Void> read(Position from) {
-        long begin = System.nanoTime();
-        Onlooker<PersonalizationEvent> opened = Onlooker.open(
-                vertx,
-                PersonalizationEvent.TYPES,
-                from,
-                received -> model.take(
-                        received.event(),
-                        received.envelope().id().value(),
-                        received.envelope().time()));
+        position = from;
+        Onlooker<PersonalizationEvent> opened = Onlooker.open(vertx, PersonalizationEvent.TYPES, from, this::take);
         onlooker = opened;
         Future<Void> caughtUp = opened.caughtUp().onSuccess(done -> {
             model.demand().settle();
+            complete = true;
             log.info(
-                    "knows {} products and {} visits, read in {} ms",
+                    "knows {} products and {} visits after {} events of its log and {} ms",
                     model.shelf().size(),
                     model.sessions().sessions(),
-                    (System.nanoTime() - begin) / 1_000_000);
+                    events,
+                    (System.nanoTime() - began) / 1_000_000);
         });
         return EventFeed.proxy(vertx, PersonalizationEvent.FEED, Calls.deadline())
                 .heads()

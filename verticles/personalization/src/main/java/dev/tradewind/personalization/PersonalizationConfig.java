@@ -11,7 +11,9 @@ import java.time.Duration;
  *
  * @param rebuilt events of the log that the model is made of at a start: more than the model can hold
  */
-record PersonalizationConfig(DomainSettings domain, ShopModel.Bounds model, Intake.Limits intake, int rebuilt) {
+record PersonalizationConfig(
+        DomainSettings domain, ShopModel.Bounds model, Intake.Limits intake, int rebuilt, Snapshots.Limits snapshots) {
+    private static final int MEGABYTE = 1_048_576;
 
     static PersonalizationConfig from(JsonObject json) {
         Settings settings = Settings.of("verticles.personalization", json);
@@ -22,7 +24,8 @@ record PersonalizationConfig(DomainSettings domain, ShopModel.Bounds model, Inta
                 new DomainSettings(domain.database(), inOneOrder(domain.feeds()), domain.tasks()),
                 bounds(model, clicks),
                 intake(settings.section("events")),
-                model.integer("rebuilt", clicks, 0, 100_000_000));
+                model.integer("rebuilt", clicks, 0, 100_000_000),
+                snapshots(settings.section("snapshots")));
         settings.done();
         return config;
     }
@@ -37,6 +40,13 @@ record PersonalizationConfig(DomainSettings domain, ShopModel.Bounds model, Inta
                 model.integer("baskets", 100_000, 10, 10_000_000),
                 model.integer("products", 200_000, 10, 10_000_000),
                 model.duration("half_life", Duration.ofDays(1)));
+    }
+
+    private static Snapshots.Limits snapshots(Settings snapshots) {
+        return new Snapshots.Limits(
+                snapshots.duration("every", Duration.ofMinutes(10)),
+                snapshots.integer("events", 10_000, 1, 100_000_000),
+                snapshots.integer("megabytes", 64, 0, 1_023) * MEGABYTE);
     }
 
     private static Intake.Limits intake(Settings events) {

@@ -28,14 +28,19 @@ public final class PersonalizationVerticle extends VerticleBase {
         JourneyStore journeys = new JourneyStore(opened.database());
         SteeringStore steering = new SteeringStore(opened.database());
         LogStore log = new LogStore(opened.database());
-        Journal journal = new Journal(opened.database(), opened.log(), journeys, model.shown());
+        Journal journal = new Journal(opened.database(), opened.log(), journeys, model);
         Intake taking = new Intake(vertx, config.intake(), journal::write);
         intake = taking;
-        Memory filling = new Memory(vertx, model, new Memory.Tables(shelf, steering, log, journeys));
-        memory = filling;
         Advice advice = new Advice(model, new Ranking(model)::answer, taking);
+        Snapshots snapshots = new Snapshots(vertx, model, new SnapshotStore(opened.database()), config.snapshots());
+        Memory filling = new Memory(
+                vertx,
+                model,
+                new Memory.Tables(shelf, steering, log, journeys),
+                new Memory.Keeping(snapshots, advice::given));
+        memory = filling;
         ShelfReactions products = new ShelfReactions(shelf, opened.log());
-        BuyingReactions purchases = new BuyingReactions(journeys, opened.log());
+        BuyingReactions purchases = new BuyingReactions(journeys, opened.log(), model);
         Personalization service =
                 new Personalization(opened, advice, taking, new Personalization.Stores(steering, log));
         return opened.serve(PersonalizationService.class, PersonalizationService.ADDRESS, service)

@@ -28,6 +28,19 @@ final class Postings {
         }
     }
 
+    void write(Ink ink) {
+        ink.steps(sessions, from, to);
+    }
+
+    /** As it was written. */
+    static Postings read(Script script) {
+        Postings read = new Postings();
+        int[] sessions = script.steps();
+        read.to = sessions.length;
+        read.sessions = Arrays.copyOf(sessions, Math.max(read.sessions.length, sessions.length));
+        return read;
+    }
+
     int size() {
         return to - from;
     }

@@ -39,6 +39,23 @@ final class RepeatRates {
         }
     }
 
+    void write(Ink ink) {
+        for (int situation = 0; situation < chances.length; situation++) {
+            ink.number(chances[situation]);
+            ink.number(repeats[situation]);
+        }
+    }
+
+    /** As it was written. */
+    static RepeatRates read(Script script) {
+        RepeatRates rates = new RepeatRates();
+        for (int situation = 0; situation < rates.chances.length; situation++) {
+            rates.chances[situation] = script.number();
+            rates.repeats[situation] = script.number();
+        }
+        return rates;
+    }
+
     /** The chance that the item at this place comes next. */
     double rate(int[] clicks, int length, int at) {
         int situation = situation(clicks, length, at, mood(clicks, length));

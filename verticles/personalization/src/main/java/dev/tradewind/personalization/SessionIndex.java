@@ -69,6 +69,41 @@ final class SessionIndex {
         return true;
     }
 
+    void write(Ink ink) {
+        ink.number(oldest);
+        ink.number(next);
+        for (int session = oldest; session < next; session++) {
+            ink.steps(clicks(session), 0, length(session));
+        }
+        for (int item = 0; item < items.bound(); item++) {
+            Postings some = postings(item);
+            if (some != null) {
+                ink.number(item);
+                some.write(ink);
+            }
+        }
+        ink.number(Items.UNKNOWN);
+    }
+
+    /** As it was written, into an index that is empty and has the same bounds. */
+    void read(Script script) {
+        oldest = script.integer();
+        next = script.integer();
+        if (oldest < 0 || next < oldest || next - oldest > bounds.sessions()) {
+            throw new IllegalStateException("no room for sessions " + oldest + " to " + next);
+        }
+        for (int session = oldest; session < next; session++) {
+            int[] all = script.steps();
+            lengths[slot(session)] = all.length;
+            clicks[slot(session)] = all.length == 0 ? new int[FIRST_LENGTH] : all;
+            clicksKept += all.length;
+        }
+        postings = new Postings[Math.max(postings.length, items.bound())];
+        for (int item = script.integer(); item != Items.UNKNOWN; item = script.integer()) {
+            postings[item] = Postings.read(script);
+        }
+    }
+
     boolean holds(int session) {
         return session >= oldest && session < next;
     }

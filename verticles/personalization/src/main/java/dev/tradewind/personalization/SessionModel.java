@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The same clicks in the same order give the same answers. For one thread.
  */
 public final class SessionModel {
-    private final Items items = new Items();
-    private final RepeatRates rates = new RepeatRates();
+    private final Items items;
+    private final RepeatRates rates;
     private final SessionIndex index;
     private final Map<KnnSettings, NextItems> rankings = new LinkedHashMap<>();
     private final LinkedHashMap<String, Integer> open;
@@ -27,6 +27,12 @@ public final class SessionModel {
     public record Bounds(int sessions, int clicks, int open) {}
 
     public SessionModel(Bounds bounds) {
+        this(bounds, new Items(), new RepeatRates());
+    }
+
+    private SessionModel(Bounds bounds, Items items, RepeatRates rates) {
+        this.items = items;
+        this.rates = rates;
         index = new SessionIndex(new SessionIndex.Bounds(bounds.sessions(), bounds.clicks()), items, rates::forget);
         open = new LinkedHashMap<>() {
             @Override
@@ -34,6 +40,27 @@ public final class SessionModel {
                 return size() > bounds.open();
             }
         };
+    }
+
+    void write(Ink ink) {
+        items.write(ink);
+        rates.write(ink);
+        index.write(ink);
+        ink.number(open.size());
+        open.forEach((session, number) -> {
+            ink.text(session);
+            ink.number(number);
+        });
+    }
+
+    /** As it was written by one with the same bounds: from here on it answers as that one would have. */
+    static SessionModel read(Bounds bounds, Script script) {
+        SessionModel model = new SessionModel(bounds, Items.read(script), RepeatRates.read(script));
+        model.index.read(script);
+        for (int left = script.count(); left > 0; left--) {
+            model.open.put(script.text(), script.integer());
+        }
+        return model;
     }
 
     /** The session goes on with this item, unless it has become too long. */

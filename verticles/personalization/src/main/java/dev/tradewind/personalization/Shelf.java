@@ -1,22 +1,25 @@
 package dev.tradewind.personalization;
 
 import dev.tradewind.contracts.personalization.ShelfItem;
-import java.util.ArrayList;
+import dev.tradewind.contracts.shared.ProductId;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The products there are, as recommendations must know them. */
+/**
+ * The products there are, as recommendations must know them. In the order of their ids, which is that of their times,
+ * so that it does not matter in which order an instance came to know them.
+ */
 final class Shelf {
     private static final int NEWEST = 100;
 
     private final Map<String, ShelfItem> items = new HashMap<>();
-    private final Map<String, Set<String>> byCategory = new HashMap<>();
-    private final LinkedHashSet<String> newest = new LinkedHashSet<>();
+    private final Map<String, NavigableSet<String>> byCategory = new HashMap<>();
+    private final NavigableSet<String> newest = new TreeSet<>();
 
     /** Takes over what is newer than what is known. */
     void put(ShelfItem item) {
@@ -30,17 +33,21 @@ final class Shelf {
             members(before).remove(id);
         }
         members(item).add(id);
-        if (before == null) {
-            newest.add(id);
-            if (newest.size() > NEWEST) {
-                newest.remove(newest.iterator().next());
-            }
+        newest.add(id);
+        if (newest.size() > NEWEST) {
+            newest.pollFirst();
         }
     }
 
     @Nullable
     ShelfItem item(String id) {
         return items.get(id);
+    }
+
+    /** The id that is kept here anyhow, so that others need not keep their own; the same one when there is none. */
+    ProductId same(ProductId id) {
+        ShelfItem item = items.get(id.value());
+        return item == null ? id : item.productId();
     }
 
     /** Null for a product that cannot be bought. */
@@ -59,15 +66,15 @@ final class Shelf {
 
     /** What came last, first. */
     List<String> newest() {
-        return new ArrayList<>(newest).reversed();
+        return List.copyOf(newest.descendingSet());
     }
 
     int size() {
         return items.size();
     }
 
-    private Set<String> members(ShelfItem item) {
+    private NavigableSet<String> members(ShelfItem item) {
         String category = item.categoryId() == null ? "" : item.categoryId().value();
-        return byCategory.computeIfAbsent(category, c -> new LinkedHashSet<>());
+        return byCategory.computeIfAbsent(category, c -> new TreeSet<>());
     }
 }

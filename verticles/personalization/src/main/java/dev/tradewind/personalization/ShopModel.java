@@ -28,14 +28,13 @@ final class ShopModel {
     private static final double CARTED = 3;
     private static final double BOUGHT = 5;
     private static final int LINES_EACH = 10;
+    private static final int SHOWN_EACH = 8;
 
-    private final SessionModel sessions;
-    private final Baskets baskets;
-    private final Demand demand;
-    private final Shown shown;
+    private final Bounds bounds;
     private final Shelf shelf = new Shelf();
     private final TreeMap<String, RankingRule> rules = new TreeMap<>();
     private Experiment experiment = Models.DEFAULT;
+    private Learned learned;
     private String heard = "";
 
     /**
@@ -47,11 +46,58 @@ final class ShopModel {
      */
     record Bounds(SessionModel.Bounds sessions, int baskets, int products, Duration halfLife) {}
 
+    /** What follows from the log alone, and would take long to read in it again. */
+    record Learned(SessionModel sessions, Baskets baskets, Demand demand, Shown shown) {}
+
     ShopModel(Bounds bounds) {
-        sessions = new SessionModel(bounds.sessions());
-        baskets = new Baskets(new SessionIndex.Bounds(bounds.baskets(), LINES_EACH * bounds.baskets()));
-        demand = new Demand(bounds.halfLife(), bounds.products());
-        shown = new Shown(bounds.sessions().open());
+        this.bounds = bounds;
+        this.learned = new Learned(
+                new SessionModel(bounds.sessions()), new Baskets(orders(bounds)), demand(bounds), shown(bounds));
+    }
+
+    private static SessionIndex.Bounds orders(Bounds bounds) {
+        return new SessionIndex.Bounds(bounds.baskets(), LINES_EACH * bounds.baskets());
+    }
+
+    private static Demand demand(Bounds bounds) {
+        return new Demand(bounds.halfLife(), bounds.products());
+    }
+
+    private Shown shown(Bounds bounds) {
+        return new Shown(SHOWN_EACH * bounds.sessions().open(), shelf::same);
+    }
+
+    void write(Ink ink) {
+        ink.text(heard);
+        learned.sessions().write(ink);
+        learned.baskets().write(ink);
+        learned.demand().write(ink);
+        learned.shown().write(ink);
+    }
+
+    /**
+     * What a model with the same bounds wrote; not taken over yet. Changes nothing, so another thread may do it as long
+     * as nothing else is done with the model.
+     */
+    Written read(Script script) {
+        String last = script.text();
+        SessionModel sessions = SessionModel.read(bounds.sessions(), script);
+        Baskets baskets = Baskets.read(orders(bounds), script);
+        Demand demand = demand(bounds);
+        demand.read(script);
+        Shown shown = shown(bounds);
+        shown.read(script);
+        script.end();
+        return new Written(last, new Learned(sessions, baskets, demand, shown));
+    }
+
+    /** @param heard the last event that it knows of */
+    record Written(String heard, Learned learned) {}
+
+    /** From here on it answers as the one would have that wrote it. */
+    void becomes(Written written) {
+        heard = written.heard();
+        learned = written.learned();
     }
 
     /** @param name of the event: what the model had heard when it answered is known by the last one */
@@ -62,8 +108,8 @@ final class ShopModel {
             case Carted carted -> carted(carted, at);
             case Bought bought -> bought(bought, at);
             case ShelfChanged changed -> shelf.put(changed.item());
-            case RankingServed served -> shown.served(served);
-            case RankingFollowed followed -> shown.followed(followed);
+            case RankingServed served -> learned.shown().served(served);
+            case RankingFollowed followed -> learned.shown().followed(followed);
             case RuleMade made -> rules.put(made.rule().id().value(), made.rule());
             case RuleDropped dropped -> rules.remove(dropped.ruleId().value());
             case ExperimentSet set -> experiment = set.experiment();
@@ -76,15 +122,15 @@ final class ShopModel {
             return;
         }
         if (step.type() == BrowseEvent.Type.PRODUCT_VIEWED) {
-            sessions.clicked(session, product.value());
-            demand.sign(product.value(), VIEWED, at);
+            learned.sessions().clicked(session, product.value());
+            learned.demand().sign(product.value(), VIEWED, at);
         } else if (step.type() == BrowseEvent.Type.ADDED_TO_CART) {
             seen(session, product);
         }
     }
 
     private void carted(Carted carted, Instant at) {
-        demand.sign(carted.productId().value(), CARTED, at);
+        learned.demand().sign(carted.productId().value(), CARTED, at);
         if (carted.sessionId() != null) {
             seen(carted.sessionId(), carted.productId());
         }
@@ -92,14 +138,20 @@ final class ShopModel {
 
     /** Most often a product is put into the cart while it is looked at: that is not another step of the visit. */
     private void seen(String session, ProductId product) {
-        if (!product.value().equals(sessions.last(session))) {
-            sessions.clicked(session, product.value());
+        if (!product.value().equals(learned.sessions().last(session))) {
+            learned.sessions().clicked(session, product.value());
         }
     }
 
     private void bought(Bought bought, Instant at) {
-        bought.products().forEach(product -> demand.sign(product.value(), BOUGHT, at));
-        baskets.bought(bought.products().stream().map(ProductId::value).toList());
+        bought.products().forEach(product -> learned.demand().sign(product.value(), BOUGHT, at));
+        learned.baskets()
+                .bought(bought.products().stream().map(ProductId::value).toList());
+    }
+
+    /** What it keeps, in words: only a model with the same bounds can take over what it writes. */
+    String bounds() {
+        return bounds.toString();
     }
 
     /** The last event that it knows of. */
@@ -108,19 +160,19 @@ final class ShopModel {
     }
 
     SessionModel sessions() {
-        return sessions;
+        return learned.sessions();
     }
 
     Baskets baskets() {
-        return baskets;
+        return learned.baskets();
     }
 
     Demand demand() {
-        return demand;
+        return learned.demand();
     }
 
     Shown shown() {
-        return shown;
+        return learned.shown();
     }
 
     Shelf shelf() {

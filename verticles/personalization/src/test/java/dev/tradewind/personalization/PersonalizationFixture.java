@@ -1,5 +1,6 @@
 package dev.tradewind.personalization;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.chassis.testing.ForeignFeed;
 import dev.tradewind.contracts.cart.CartEvent;
@@ -57,16 +58,36 @@ final class PersonalizationFixture implements AutoCloseable {
     final PersonalizationService service;
     private final Map<ProductId, OfferId> offers = new ConcurrentHashMap<>();
     private long version = 1;
+    private String deployed = "";
 
     PersonalizationFixture() {
+        this(new JsonObject());
+    }
+
+    PersonalizationFixture(JsonObject config) {
         merchant(MerchantStatus.ACTIVE);
-        deploy();
+        deploy(config);
         service = PersonalizationService.patientProxy(domain.vertx());
     }
 
+    @CanIgnoreReturnValue
     String deploy() {
-        return domain.deploy(
-                new PersonalizationVerticle(), new JsonObject().put("events", new JsonObject().put("flush", "5ms")));
+        return deploy(new JsonObject());
+    }
+
+    @CanIgnoreReturnValue
+    String deploy(JsonObject config) {
+        deployed = domain.deploy(
+                new PersonalizationVerticle(),
+                new JsonObject()
+                        .put("events", new JsonObject().put("flush", "5ms"))
+                        .mergeIn(config));
+        return deployed;
+    }
+
+    /** Ends what was deployed last. */
+    void stop() {
+        domain.await(domain.vertx().undeploy(deployed));
     }
 
     @Override
