@@ -94,6 +94,14 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable Path running;
 
     @Option(
+            names = "--sessions",
+            paramLabel = "FILE",
+            description =
+                    "recorded sessions to fill the shop with before recommend, one a line or as SessionId, ItemId and"
+                            + " Time; may be .xz (default: some that are made up)")
+    private @Nullable Path sessions;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "where bench.json and bench.html are written (default: .tradewind/bench/ and the time)")
@@ -158,10 +166,10 @@ final class BenchCommand implements Callable<Integer> {
         return quick ? new Effort(4, 1, 1, 0.02) : new Effort(connections, seconds, 3, 1);
     }
 
-    private static List<Scenario> scenarios(Path directory) {
+    private List<Scenario> scenarios(Path directory) {
         return List.of(
                 new Browse(),
-                new Recommend(),
+                new Recommend(sessions),
                 new AddToCart(1, 400),
                 new AddToCart(10, 200),
                 new AddToCart(100, 100),

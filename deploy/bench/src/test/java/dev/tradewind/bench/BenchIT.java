@@ -17,7 +17,11 @@ class BenchIT {
     void measuresEverythingAndWritesItDown() throws IOException {
         int code = Bench.commandLine()
                 .execute(
-                        "--quick", "--only", "browse,cart10,cart1,checkout,feeds,nodes", "--out", directory.toString());
+                        "--quick",
+                        "--only",
+                        "browse,recommend,cart10,cart1,checkout,feeds,nodes",
+                        "--out",
+                        directory.toString());
 
         assertThat(code).isZero();
         assertThat(Files.readString(directory.resolve("bench.json")))

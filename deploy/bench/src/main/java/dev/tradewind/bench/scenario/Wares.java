@@ -13,6 +13,7 @@ import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.tools.rest.Imports;
 import dev.tradewind.tools.rest.Rest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,22 @@ public final class Wares {
                 new Money(1990, CURRENCY),
                 null,
                 run + ":offer:" + product.id());
+    }
+
+    /** So many more products, each with an offer that has pieces in plenty. */
+    List<ProductId> more(int count) {
+        List<ProductId> more = new ArrayList<>();
+        MerchantView merchant = imports.merchants(List.of(merchant(run, 0))).getFirst();
+        for (int begin = 0; begin < count; begin += PRODUCTS) {
+            List<ProductView> products = imports.products(IntStream.range(begin, Math.min(count, begin + PRODUCTS))
+                    .mapToObj(i -> product(run, "more:" + i))
+                    .toList());
+            List<OfferView> sold = imports.offers(
+                    products.stream().map(p -> offer(run, p, merchant)).toList());
+            receive(sold, PLENTY);
+            products.forEach(p -> more.add(p.id()));
+        }
+        return more;
     }
 
     private void receive(List<OfferView> received, long pieces) {

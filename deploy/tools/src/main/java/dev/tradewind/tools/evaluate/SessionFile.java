@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Sessions as files: each a list of items in the order of their clicks. */
-final class SessionFile {
+public final class SessionFile {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private SessionFile() {}
 
-    enum Format {
+    public enum Format {
         /** {@code SessionId<TAB>ItemId<TAB>Time}, a click a line, with a header. */
         SERENADE,
         /** A session a line, in time order: item ids separated by blanks. */
@@ -26,8 +26,16 @@ final class SessionFile {
 
     private record Click(String item, double at) {}
 
+    /** The same; what stands between tabs is taken for the clicks of {@link Format#SERENADE}. */
+    public static List<List<String>> read(Path path) throws IOException {
+        try (BufferedReader lines = Packed.lines(path)) {
+            String first = lines.readLine();
+            return read(path, first != null && first.contains("\t") ? Format.SERENADE : Format.SESSIONS);
+        }
+    }
+
     /** The sessions in the order of their first clicks. */
-    static List<List<String>> read(Path path, Format format) throws IOException {
+    public static List<List<String>> read(Path path, Format format) throws IOException {
         try (BufferedReader lines = Packed.lines(path)) {
             return format == Format.SERENADE ? clicks(path, lines) : lines(lines);
         }
