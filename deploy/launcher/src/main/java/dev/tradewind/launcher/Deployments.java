@@ -18,14 +18,14 @@ final class Deployments {
             Deployment.of("cart", Stage.DOMAIN),
             Deployment.of("orders", Stage.DOMAIN),
             Deployment.of("payments", Stage.DOMAIN),
-            new Deployment(SANDBOX, "dev.tradewind.payments.SandboxVerticle", Stage.DOMAIN),
+            new Deployment(SANDBOX, "dev.tradewind.payments.SandboxVerticle", Stage.DOMAIN, true),
             Deployment.of("settlement", Stage.DOMAIN),
             Deployment.of("fulfillment", Stage.DOMAIN),
             Deployment.of("auditor", Stage.DOMAIN),
             Deployment.of("operations", Stage.DOMAIN),
-            Deployment.of("personalization", Stage.DOMAIN),
-            Deployment.of("demand", Stage.DOMAIN),
-            Deployment.of("fraud", Stage.DOMAIN),
+            Deployment.advising("personalization"),
+            Deployment.advising("demand"),
+            Deployment.advising("fraud"),
             Deployment.of("gateway", Stage.EDGE));
 
     private Deployments() {}

@@ -187,12 +187,26 @@ public final class Node {
         return version == null ? "unreleased" : version;
     }
 
-    /** Starts those of a stage all at once, telling each one's start. */
+    /**
+     * Starts those of a stage all at once, telling each one's start. One that only advises and cannot start is left
+     * out, with a line in the log; a wrong configuration stops the start in any case.
+     */
     Future<Void> deployAll(Stage stage, List<String> domains, StartProgress progress) {
         List<Future<Void>> starts = Deployments.inStage(stage, domains).stream()
-                .map(domain -> deploy(domain).onSuccess(done -> progress.started(domain)))
+                .map(domain -> deploy(domain)
+                        .onSuccess(done -> progress.started(domain))
+                        .recover(failure -> leftOut(domain, failure)))
                 .toList();
         return Future.all(starts).mapEmpty();
+    }
+
+    private static Future<Void> leftOut(String domain, Throwable failure) {
+        boolean needed = Deployments.of(domain).map(Deployment::needed).orElse(true);
+        if (needed || !(failure instanceof StartException)) {
+            return Future.failedFuture(failure);
+        }
+        LOG.error("{}; the shop goes on without it", failure.getMessage());
+        return Future.succeededFuture();
     }
 
     /** Stops what runs of a stage; goes on when one of them fails to stop cleanly, and fails at the end. */

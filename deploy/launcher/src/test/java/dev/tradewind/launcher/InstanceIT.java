@@ -73,6 +73,23 @@ class InstanceIT {
     }
 
     @Test
+    void goesOnWithoutAnAdviserThatCannotStart() {
+        JsonObject noModel = settings("inventory", "fraud")
+                .put(
+                        "verticles",
+                        new JsonObject()
+                                .put(
+                                        "fraud",
+                                        new JsonObject()
+                                                .put("onnx", new JsonObject().put("file", "/no/such/model.onnx"))));
+        try (Instance instance = start(noModel)) {
+            assertThat(instance.node().running()).containsExactly("inventory");
+            assertThatThrownBy(() -> await(instance.node().deploy("fraud")))
+                    .hasMessageContaining("fraud did not start: verticles.fraud.onnx.file: /no/such/model.onnx");
+        }
+    }
+
+    @Test
     void formsAClusterInWhichANodeCallsADomainOfAnother() {
         int first = freePort();
         int second = freePort();

@@ -1,5 +1,7 @@
 package dev.tradewind.fraud;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +16,8 @@ import java.util.function.Function;
  * counts.
  */
 public final class Features {
+    private static final MathContext DIGITS = new MathContext(3);
+
     private final long labelDelay;
     private final Map<Dimension, List<Measure>> measures = new EnumMap<>(Dimension.class);
     private final Map<Dimension, Integer> places = new EnumMap<>(Dimension.class);
@@ -23,7 +27,19 @@ public final class Features {
      * @param name as it is stored
      * @param words as people are told: # stands for the value
      */
-    public record Feature(String name, String words) {}
+    public record Feature(String name, String words) {
+        /** What is to be said of this value. */
+        String told(double value) {
+            return words.replace("#", Double.isNaN(value) ? "not known:" : rounded(value));
+        }
+
+        /** Three digits, but no whole number is rounded. */
+        private static String rounded(double value) {
+            BigDecimal exact = BigDecimal.valueOf(value);
+            BigDecimal rounded = value == Math.rint(value) ? exact : exact.round(DIGITS);
+            return rounded.stripTrailingZeros().toPlainString();
+        }
+    }
 
     /** @param labelDelay milliseconds after which a purchase that nobody has complained of is believed to be good */
     public Features(long labelDelay) {

@@ -76,6 +76,19 @@ final class FraudStore {
     private static final String TURNED_OUT =
             "update scores set outcome = $2, sequence = sequence + 1 where order_id = $1";
 
+    // Nobody knows of those that were never let pass, or wait for people. Whoever is at an order at this moment has
+    // more to say of it.
+    private static final String SETTLE =
+            """
+            with settled as (
+                select order_id from scores
+                where outcome is null and score->>'decision' <> 'reject' and status <> 'open' and scored_at < $1
+                order by scored_at limit $2 for update skip locked)
+            update scores set outcome = 'good', sequence = sequence + 1
+            from settled where scores.order_id = settled.order_id
+            returning scores.order_id, sequence, score->>'model_version' as version
+            """;
+
     private static final String PAST = "select order_id, features, outcome from scores order by order_id desc limit $1";
 
     // Each way by its own index; what is shared in several ways is told once.
@@ -171,6 +184,20 @@ final class FraudStore {
     Future<Void> turnedOut(Tx tx, OrderId id, Verdict outcome) {
         return tx.query(TURNED_OUT, Tuple.of(id.value(), Names.snake(outcome.name())))
                 .mapEmpty();
+    }
+
+    /** An order that was believed to be good from now on, with the number of the event that tells it. */
+    record Settled(OrderId order, long sequence, String version) {}
+
+    /** Of the orders that nobody has complained of since, the oldest. */
+    Future<List<Settled>> settle(Tx tx, Instant scoredBefore, int limit) {
+        return tx.query(SETTLE, Tuple.of(time(scoredBefore), limit))
+                .map(rows -> all(
+                        rows,
+                        row -> new Settled(
+                                new OrderId(row.getString("order_id")),
+                                row.getLong("sequence"),
+                                row.getString("version"))));
     }
 
     /** The newest scored orders. */

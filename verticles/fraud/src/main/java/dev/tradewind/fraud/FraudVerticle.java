@@ -26,7 +26,7 @@ public final class FraudVerticle extends VerticleBase {
                 journal, new FraudStore(opened.database()), new RuleStore(opened.database()), models, opened.log());
         Judge judge = new Judge(features);
         Memory memory = new Memory(journal, features, config);
-        Team team = new Team(models, features, config.model());
+        Team team = new Team(models, features, new Plugged(config.model(), config.onnx(), features));
         Advisors advisors = new Advisors(vertx, config.costs(), config.budget());
         Outcomes outcomes =
                 new Outcomes(keeping, opened.tasks(), config.schooling().every());
@@ -36,7 +36,8 @@ public final class FraudVerticle extends VerticleBase {
                 new Learning.Stores(journal, new TrainingStore(opened.database()), models, opened.tasks());
         Learning learning = new Learning(vertx, opened.database(), stores, config);
         Models known = new Models(vertx, stores, new Models.Scored(team, advisors, learning, features), config);
-        opened.tasks().onWork(Learning.TRAIN, 1, learning::on);
+        Settling settling = new Settling(keeping, opened.tasks(), config.labelDelay(), config.settled());
+        opened.tasks().onWork(Learning.TRAIN, 1, learning::on).onDue(Settling.SETTLE, settling::due);
         return opened.serve(
                         FraudService.class,
                         FraudService.ADDRESS,
@@ -46,7 +47,8 @@ public final class FraudVerticle extends VerticleBase {
                         OrderEvent.TYPES.only(OrderEvent.Placed.class, OrderEvent.RefundRequested.class),
                         reactions::onOrders)
                 .followAtLeisure(PaymentEvent.TYPES.only(PaymentEvent.Authorized.class), reactions::onPayments)
-                .start();
+                .start()
+                .compose(started -> opened.database().transaction(settling::begin));
     }
 
     @Override

@@ -94,8 +94,8 @@ final class ModelStore {
     /** A version and what it is for. */
     record Named(String version, ModelRole role) {}
 
-    /** A model as it was kept, and how what it learned from was distributed. */
-    record Kept(RiskModel view, Baseline baseline) {}
+    /** A model as it was kept, and how what it learned from was distributed; null where nobody knows. */
+    record Kept(RiskModel view, @Nullable Baseline baseline) {}
 
     /** What a model said of an order, and what that was, if it is known. */
     record Said(double probability, RiskDecision decision, String features, long amount, @Nullable Verdict outcome) {}

@@ -59,6 +59,7 @@ final class Models {
     private String judging(List<Kept> kept) {
         String champion = scored.team()
                 .plugged()
+                .champion()
                 .map(RiskScorer::version)
                 .or(() -> kept.stream()
                         .map(Kept::view)
@@ -79,6 +80,12 @@ final class Models {
 
     private Future<List<RiskModel>> views(List<Kept> kept) {
         Future<List<RiskModel>> viewing = Future.succeededFuture(new java.util.ArrayList<>());
+        for (RiskModel one : scored.team().plugged().views()) {
+            viewing = viewing.compose(all -> view(new Kept(one, null)).map(view -> {
+                all.add(view);
+                return all;
+            }));
+        }
         for (Kept one : kept) {
             viewing = viewing.compose(all -> view(one).map(view -> {
                 all.add(view);
@@ -104,6 +111,7 @@ final class Models {
                                 new Tested(s.probability(), s.decision(), s.amount(), s.outcome())))
                 .toList();
         RiskModel view = kept.view();
+        Baseline baseline = kept.baseline();
         return new RiskModel(
                 view.version(),
                 view.role(),
@@ -113,7 +121,7 @@ final class Models {
                 view.frauds(),
                 view.trial(),
                 said.isEmpty() ? null : Tested.quality(tested, config.costs()),
-                said.size() < Baseline.ORDERS_MIN ? null : drift(kept.baseline(), said));
+                baseline == null || said.size() < Baseline.ORDERS_MIN ? null : drift(baseline, said));
     }
 
     private Drift drift(Baseline baseline, List<Said> said) {

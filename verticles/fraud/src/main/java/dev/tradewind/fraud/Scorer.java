@@ -6,8 +6,6 @@ import dev.tradewind.learning.BoostedTrees;
 import dev.tradewind.learning.Examples;
 import dev.tradewind.learning.Growth;
 import dev.tradewind.learning.Loss;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +17,6 @@ public final class Scorer implements RiskScorer {
     private static final int REASONS = 4;
     /** What moves the log odds by less is not worth telling. */
     private static final double WEIGHT_MIN = 0.1;
-
-    private static final MathContext DIGITS = new MathContext(3);
 
     private final List<Feature> features;
     private final BoostedTrees model;
@@ -58,20 +54,8 @@ public final class Scorer implements RiskScorer {
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -weights[i]))
                 .limit(REASONS)
-                .map(i -> new Reason(features.get(i).name(), words(i, values[i]), weights[i]))
+                .map(i -> new Reason(features.get(i).name(), features.get(i).told(values[i]), weights[i]))
                 .toList();
         return new Score(BoostedTrees.probability(score), reasons);
-    }
-
-    private String words(int feature, double value) {
-        String words = features.get(feature).words();
-        return Double.isNaN(value) ? words.replace("#", "not known:") : words.replace("#", rounded(value));
-    }
-
-    /** Three digits, but no whole number is rounded. */
-    private static String rounded(double value) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        BigDecimal rounded = value == Math.rint(value) ? exact : exact.round(DIGITS);
-        return rounded.stripTrailingZeros().toPlainString();
     }
 }

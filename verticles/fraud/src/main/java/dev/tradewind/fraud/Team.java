@@ -4,27 +4,25 @@ import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.fraud.ModelRole;
 import dev.tradewind.fraud.ModelStore.Named;
 import io.vertx.core.Future;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The models that score at this moment, as the table says; each is read once. */
 final class Team {
     private final ModelStore store;
     private final Features features;
-    private final Optional<RiskScorer> plugged;
+    private final Plugged plugged;
     private List<Member> members = List.of();
 
-    Team(ModelStore store, Features features, String plugged) {
+    Team(ModelStore store, Features features, Plugged plugged) {
         this.store = store;
         this.features = features;
-        this.plugged = plugged.isEmpty() ? Optional.empty() : Optional.of(made(plugged, features));
+        this.plugged = plugged;
     }
 
     record Member(ModelRole role, RiskScorer scorer) {}
 
-    Optional<RiskScorer> plugged() {
+    Plugged plugged() {
         return plugged;
     }
 
@@ -38,7 +36,7 @@ final class Team {
     private Future<List<Member>> gather(Tx tx, List<Named> named) {
         Future<List<Member>> gathering = Future.succeededFuture(new ArrayList<>());
         for (Named one : named) {
-            if (plugged.isEmpty() || one.role() != ModelRole.CHAMPION) {
+            if (plugged.champion().isEmpty() || one.role() != ModelRole.CHAMPION) {
                 gathering = gathering.compose(all -> scorer(tx, one.version()).map(scorer -> {
                     all.add(new Member(one.role(), scorer));
                     return all;
@@ -46,7 +44,7 @@ final class Team {
             }
         }
         return gathering.map(all -> {
-            plugged.ifPresent(scorer -> all.add(new Member(ModelRole.CHAMPION, scorer)));
+            all.addAll(plugged.members());
             return List.copyOf(all);
         });
     }
@@ -58,19 +56,5 @@ final class Team {
                 .findFirst()
                 .map(Future::succeededFuture)
                 .orElseGet(() -> store.trees(tx, version).map(trees -> new Scorer(features, TreesText.read(trees))));
-    }
-
-    private static RiskScorer made(String name, Features features) {
-        try {
-            return Class.forName(name)
-                    .asSubclass(RiskScorer.class)
-                    .getConstructor(Features.class)
-                    .newInstance(features);
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("verticles.fraud.model: " + name + " fails: " + e.getCause(), e);
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new IllegalArgumentException(
-                    "verticles.fraud.model: " + name + " is no public RiskScorer made of Features", e);
-        }
     }
 }

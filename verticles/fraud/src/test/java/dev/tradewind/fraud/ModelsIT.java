@@ -42,6 +42,7 @@ class ModelsIT {
     static void open() {
         fixture = new FraudFixture(new JsonObject()
                 .put("label_delay", "0ms")
+                .put("settled", "0ms")
                 .put("budget", "30s")
                 .put("training", new JsonObject().put("orders", 60).put("frauds", 20)));
     }
