@@ -62,8 +62,15 @@ class PomsTest {
     }
 
     @Test
+    void keepTheTopLevelAsItIs() {
+        assertThat(poms().stream().map(pom -> Repository.shown(pom).split("/")[0]))
+                .as("put a module of a new kind below one of these")
+                .containsOnly("pom.xml", "deploy", "service-contracts", "verticles", "webroot");
+    }
+
+    @Test
     void letLearningDependOnNobody() {
-        assertThat(houseDependencies(Repository.ROOT.resolve("learning/pom.xml")))
+        assertThat(houseDependencies(Repository.ROOT.resolve("verticles/learning/pom.xml")))
                 .isEmpty();
     }
 

@@ -50,11 +50,11 @@ final class Repository {
         return files.stream().sorted().toList();
     }
 
-    /** The directories of the domains, without the chassis. */
+    /** The directories of the domains, without what they stand on. */
     static List<Path> domains() {
         try (Stream<Path> modules = Files.list(ROOT.resolve("verticles"))) {
             return modules.filter(module -> Files.exists(module.resolve("pom.xml")))
-                    .filter(module -> !module.endsWith("chassis"))
+                    .filter(module -> !module.endsWith("chassis") && !module.endsWith("learning"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

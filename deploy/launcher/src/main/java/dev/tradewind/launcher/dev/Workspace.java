@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,21 +21,24 @@ public record Workspace(Path root, List<SourceModule> verticles) {
             "pom.xml",
             "service-contracts/pom.xml",
             "service-contracts/src/main",
-            "learning/pom.xml",
-            "learning/src/main",
             "verticles/chassis/pom.xml",
             "verticles/chassis/src/main",
+            "verticles/learning/pom.xml",
+            "verticles/learning/src/main",
             "deploy/launcher/pom.xml",
             "deploy/launcher/src/main",
             "deploy/postgres/src/main",
             "webroot/pom.xml");
+
+    private static final Set<String> LIBRARIES = Set.of("chassis", "learning");
 
     public static Workspace in(Path root) {
         Path home = root.toAbsolutePath().normalize();
         try (Stream<Path> folders = Files.list(home.resolve("verticles"))) {
             return new Workspace(
                     home,
-                    folders.filter(folder -> !folder.endsWith("chassis"))
+                    folders.filter(folder ->
+                                    !LIBRARIES.contains(folder.getFileName().toString()))
                             .map(SourceModule::new)
                             .filter(module -> Files.isDirectory(module.sources()))
                             .sorted((one, other) -> one.name().compareTo(other.name()))
