@@ -16,6 +16,8 @@ final class Examples {
             Map.entry("offer_id", "off_" + ULID),
             Map.entry("shipment_id", "shp_" + ULID),
             Map.entry("dead_letter_id", "dl_" + ULID),
+            Map.entry("staff_id", "usr_" + ULID),
+            Map.entry("key_id", "key_" + ULID),
             Map.entry("rule_id", "rule_" + ULID),
             Map.entry("rule_name", "large_order"),
             Map.entry("training_id", "trn_" + ULID),
