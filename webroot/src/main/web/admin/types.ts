@@ -6,9 +6,10 @@ export interface Totals { subtotal: Money; discount: Money; shipping: Money; tax
 export interface OrderItem { id: string; offer_id: string; product_id: string; merchant_id: string; sku: string; title: string; quantity: number; unit_price: Money; total: Money; tax: Money }
 export interface PartShipment { id: string; status: string; lines: { line_id: string; quantity: number }[]; carrier: string | null; tracking_number: string | null; dispatched_at: string | null; delivered_at: string | null }
 export interface MerchantPart { id: string; merchant_id: string; name: string; status: string; subtotal: Money; shipping: Money; tax: Money; total: Money; items: string[]; shipments: PartShipment[] }
+export interface OrderRefund { id: string; amount: Money; status: string; problem: string | null; created_at: string }
 export interface Order {
   id: string; version: number; cart_id: string; customer_id: string | null; status: string; payment_status: string; currency: string; email: string;
-  shipping_address: Address; billing_address: Address; totals: Totals; captured: Money; refunded: Money; items: OrderItem[]; merchants: MerchantPart[];
+  shipping_address: Address; billing_address: Address; totals: Totals; captured: Money; refunded: Money; refunds: OrderRefund[]; items: OrderItem[]; merchants: MerchantPart[];
   cancellation: { reason: string } | null; placed_at: string; updated_at: string;
 }
 export interface Payment {

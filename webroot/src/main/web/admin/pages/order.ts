@@ -9,6 +9,7 @@ import { actionButton, failure, identifier, pageHead, skeletonLines } from '../p
 import { orderAside, merchantParts } from '../parts/order-parts';
 import '../parts/recorder';
 import { askForRefund } from '../parts/refund';
+import { askForRest, hasLeft, restOf } from '../parts/rest';
 import { orderBadge, paymentBadge } from '../parts/tones';
 import { may } from '../staff';
 import type { LedgerEntry, Order, Payment, Timeline } from '../types';
@@ -104,12 +105,21 @@ export class OrderPage extends Part {
   #actions(order: Order): TemplateResult {
     const left = order.captured.amount - order.refunded.amount;
     return html`${may('refundOrder') && left > 0 ? actionButton(t('refund.title'), 'undo', () => this.#refund(order)) : nothing}
-      ${may('adminCancelOrder') && CANCELLABLE.includes(order.status) ? actionButton(t('order.cancel'), 'close', () => this.#cancel(order), 'danger') : nothing}`;
+      ${may('adminCancelOrder') && CANCELLABLE.includes(order.status) ? actionButton(t('order.cancel'), 'close', () => this.#cancel(order), 'danger') : nothing}
+      ${may('cancelUnshipped') && hasLeft(order) && restOf(order).length ? actionButton(t('order.cancelRest'), 'close', () => this.#cancelRest(order), 'danger') : nothing}`;
   }
 
   async #cancel(order: Order): Promise<void> {
     if (await ask({ title: t('order.cancelTitle'), what: html`<p>${t('order.cancelWhat')}</p>`, verb: t('order.cancel'), danger: true })) {
       await doing(() => call(`/admin/orders/${order.id}/cancel`, { method: 'POST', key: randomKey() }), t('order.cancelAsked'));
+      this.#refresh();
+    }
+  }
+
+  async #cancelRest(order: Order): Promise<void> {
+    const body = await askForRest(order);
+    if (body) {
+      await doing(() => call(`/admin/orders/${order.id}/cancel-unshipped`, { body, key: randomKey() }), t('order.cancelRestAsked'));
       this.#refresh();
     }
   }

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Money } from '../../shared/api';
 import type { Loading } from '../../shared/part';
 import type { Story } from '../pages/order';
-import type { EventEnvelope, LedgerEntry, MerchantPart, Order, Payment } from '../types';
+import type { EventEnvelope, LedgerEntry, MerchantPart, Order, OrderRefund, Payment } from '../types';
 import { moment, money, named, number, t, words } from '../words';
 import { failure, identifier, since, skeletonLines } from './pieces';
 import { shipmentActions } from './shipping';
-import { address, attemptBadge, orderBadge, shipmentBadge } from './tones';
+import { address, attemptBadge, orderBadge, refundBadge, shipmentBadge } from './tones';
 
 /** What was bought of each merchant, and its parcels. */
 export const merchantParts = (order: Order, changed: () => void): TemplateResult[] => order.merchants.map(part => merchantPart(order, part, changed));
@@ -28,7 +28,7 @@ const sumRow = (label: string, sum: Money): TemplateResult => html`<tr><td colsp
 /** Money and addresses. */
 export const orderAside = (order: Order, story: Loading<Story>): TemplateResult => html`<aside class="stack" aria-label=${t('order.money')}>
   <section class="card slim"><h2 class="card-title">${t('order.sums')}</h2>${sums(order)}</section>
-  ${story.show({ waiting: () => html`<div class="card slim">${skeletonLines(4)}</div>`, failed: failure, ready: s => html`${payments(s.payments)}${refunds(s.timeline.data)}${ledger(s.entries)}` })}
+  ${story.show({ waiting: () => html`<div class="card slim">${skeletonLines(4)}</div>`, failed: failure, ready: s => html`${payments(s.payments)}${refunds(order.refunds, s.timeline.data)}${ledger(s.entries)}` })}
   <section class="card slim"><h2 class="card-title">${t('order.to')}</h2>${address(order.shipping_address, words.country)}<p class="small">${order.email}</p></section></aside>`;
 
 const sums = (order: Order): TemplateResult => {
@@ -43,15 +43,13 @@ const payments = (list: Payment[]): TemplateResult => html`<section class="card 
     <span class="soft">${p.provider}${p.decline_code ? html` · <span class="bad">${p.decline_code.replaceAll('_', ' ')}</span>` : nothing} · ${since(p.created_at)}</span>
     ${p.provider_reference ? identifier(p.provider_reference) : nothing}</li>`)}</ul>` : html`<p class="soft small">${t('payments.none')}</p>`}</section>`;
 
-/** Asked for and given back, as the events tell it. */
-function refunds(events: EventEnvelope[]): TemplateResult | typeof nothing {
-  const asked = events.filter(e => e.type.startsWith('orders.refund-requested'));
-  const done = new Set(events.filter(e => e.type.startsWith('payments.refunded')).map(e => e.data['refund_id']));
-  return asked.length ? html`<section class="card slim"><h2 class="card-title">${t('refund.list')}</h2><ul class="stack tight small">${asked.map(e => html`<li class="row tight"><span>${String(e.data['reason'] ?? '')}</span>
-    <span class="badge ${done.has(e.data['refund_id']) ? 'good' : 'warn'}">${t(done.has(e.data['refund_id']) ? 'refund.done' : 'refund.waiting')}</span><span class="push num">${isMoney(e.data['amount']) ? money(e.data['amount']) : ''}</span></li>`)}</ul></section>` : nothing;
+/** Each refund as the order knows it; why it was asked for is told to staff only, by the event. */
+function refunds(list: OrderRefund[], events: EventEnvelope[]): TemplateResult | typeof nothing {
+  const reasons = new Map(events.filter(e => e.type.startsWith('orders.refund-requested')).map(e => [String(e.data['refund_id']), String(e.data['reason'] ?? '')]));
+  return list.length ? html`<section class="card slim"><h2 class="card-title">${t('refund.list')}</h2><ul class="stack tight small">${list.map(r => html`<li class="stack tight" data-refund=${r.status}>
+    <div class="row tight"><span>${reasons.get(r.id) ?? ''}</span>${refundBadge(r.status)}<span class="push num">${money(r.amount)}</span></div>
+    <span class="soft">${r.problem ? html`<span class="bad">${r.problem.replaceAll('_', ' ')}</span> · ` : nothing}${since(r.created_at)}</span></li>`)}</ul></section>` : nothing;
 }
-
-const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
 
 const ledger = (entries: LedgerEntry[]): TemplateResult => html`<section class="card slim"><h2 class="card-title">${t('ledger.title')}</h2>
   ${entries.length ? html`<table class="table slim plain"><thead class="sr"><tr><th scope="col">${t('ledger.account')}</th><th scope="col">${t('ledger.amount')}</th></tr></thead>

@@ -163,6 +163,30 @@ class ConsoleIT {
             console.finds(returned).presses("Refund");
             console.fills("Amount in EUR", "30").fills("Reason", "Scratched").says("Refund");
             console.sees("Partly refunded").sees("paid back");
+            assertThat(ada.page().locator("[data-refund=refunded]")).containsText("Scratched");
+        }
+    }
+
+    @Test
+    void cancelsWhatHasNotLeftWhileTheRestGoesOn(Stage stage) {
+        Market market = stage.platform().market();
+        String quick = market.offer(market.merchant("Quick hands"), "Plumb line", 2_000, 5);
+        String slow = market.offer(market.merchant("Slow hands"), "Anchor chain", 5_000, 5);
+        Shopper shopper = stage.platform().shopper().wants(quick, 1).wants(slow, 1);
+        String order = shopper.pays("tok_visa").expect(201).text("id");
+        String first = Eventually.see("a shipment per merchant", () -> market.shipments(order), s -> s.size() == 2)
+                .getFirst()
+                .getString("id");
+        try (Visitor ada = stage.visitor()) {
+            Console console = Console.ofAdmin(ada).finds(order).sees("Cancel order");
+            assertThat(ada.page().getByRole(AriaRole.BUTTON, named("Cancel the rest")))
+                    .hasCount(0);
+            ada.page().locator(".live").waitFor();
+            market.dispatch(first);
+            console.presses("Cancel the rest").sees("What has left goes on").says("Cancel the rest");
+            assertThat(ada.page().locator("[data-status=shipped]")).isVisible();
+            assertThat(ada.page().getByRole(AriaRole.BUTTON, named("Cancel the rest")))
+                    .hasCount(0);
         }
     }
 
