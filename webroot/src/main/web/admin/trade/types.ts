@@ -16,6 +16,7 @@ export interface Person { id: string; email: string; role: string; merchant_id: 
 export interface MachineKey { id: string; name: string; role: string; merchant_id: string | null; created_at: string; disabled_at: string | null }
 export interface Account { code: string; name: string; type: string; merchant_id: string | null; balance: Money }
 export interface Payout { id: string; merchant_id: string; amount: Money; created_at: string }
+export interface Payouts { data: Payout[]; pending: number }
 export interface Review {
   order_id: string; status: string; total: Money; email: string; decision: string; probability: number | null; model_version: string; scored_at: string;
   reasons: { code: string; text: string; weight: number }[]; verdict: string | null; note: string | null; decided_by: string | null; decided_at: string | null;
