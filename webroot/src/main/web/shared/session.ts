@@ -4,6 +4,11 @@ const EARLY_MS = 30_000;
 
 export interface Tokens { access_token: string; refresh_token: string; expires_in: number }
 
+/** As nobody in particular, and to the end even when the page is left. */
+const told = (what: 'refresh' | 'logout', refresh: string): Promise<Response> => fetch(`/api/v1/auth/${what}`, {
+  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ refresh_token: refresh }), keepalive: what === 'logout',
+});
+
 /** A sign-in: the refresh token is kept in the browser under its key, the access token in memory only. Tells of `change`. */
 export class Session extends EventTarget implements Identity {
   #access: { token: string; until: number } | undefined;
@@ -17,8 +22,13 @@ export class Session extends EventTarget implements Identity {
     return localStorage.getItem(this.key) !== null;
   }
 
+  /** Nobody waits for the server to forget it too; without one the token ends when it expires. */
   logout = (): void => {
+    const refresh = localStorage.getItem(this.key);
     localStorage.removeItem(this.key);
+    if (refresh) {
+      void told('logout', refresh).catch(() => {});
+    }
     this.#access = undefined;
     this.left();
     this.changed();
@@ -55,11 +65,13 @@ export class Session extends EventTarget implements Identity {
     if (!refresh) {
       return null;
     }
-    const response = await fetch('/api/v1/auth/refresh', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ refresh_token: refresh }),
-    }).catch((error: unknown) => {
+    const response = await told('refresh', refresh).catch((error: unknown) => {
       throw new Unreachable(String(error));
     });
+    if (!this.signedIn) {
+      // Signed out while the answer was on its way.
+      return null;
+    }
     if (!response.ok) {
       if (response.status === 401 || response.status === 403) {
         this.logout();

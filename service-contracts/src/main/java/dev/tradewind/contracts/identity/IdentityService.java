@@ -29,6 +29,12 @@ public interface IdentityService {
     /** Fails with {@code invalid_credentials}. */
     Future<Tokens> refresh(RefreshRequest request);
 
+    /**
+     * Ends the sign-in that the refresh token comes of: neither it nor any other of its line is good any more. Access
+     * tokens live on until they expire. Twice, or of a token that nobody knows, does no harm.
+     */
+    Future<Void> logout(RefreshRequest request);
+
     /** Fails with {@code email_taken} or {@code validation_failed}. */
     Future<Tokens> register(NewCustomer customer, CallContext context);
 

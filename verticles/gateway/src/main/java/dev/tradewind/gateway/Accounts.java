@@ -34,6 +34,7 @@ final class Accounts {
         table.on("register", call -> made(call, NewCustomer.class, identity::register))
                 .on("login", this::login)
                 .on("refresh", this::refresh)
+                .on("logout", this::logout)
                 .on("getMe", call -> me(call).map(Answer::ok))
                 .on("listMyOrders", this::myOrders)
                 .on("listMyAddresses", call -> me(call).map(me -> Answer.ok(new Addresses(me.addresses()))))
@@ -77,6 +78,11 @@ final class Accounts {
     private Future<Answer> refresh(Call call) {
         // Never asked twice: a refresh token that is used twice revokes all that came of it.
         return identity.refresh(call.body(RefreshRequest.class)).map(Answer::ok);
+    }
+
+    private Future<Answer> logout(Call call) {
+        RefreshRequest request = call.body(RefreshRequest.class);
+        return patience.repeatable(() -> identity.logout(request)).map(ended -> Answer.nothing());
     }
 
     private Future<CustomerView> me(Call call) {

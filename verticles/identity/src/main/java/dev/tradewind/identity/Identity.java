@@ -78,6 +78,11 @@ final class Identity implements IdentityService {
     }
 
     @Override
+    public Future<Void> logout(RefreshRequest request) {
+        return signIn.end(request.refreshToken());
+    }
+
+    @Override
     public Future<Tokens> register(NewCustomer customer, CallContext context) {
         return accounts.register(customer, context).compose(signIn::begin);
     }

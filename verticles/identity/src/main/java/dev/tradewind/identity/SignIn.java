@@ -112,6 +112,14 @@ final class SignIn {
                                 IdentityError.INVALID_CREDENTIALS, "The refresh token is not good (any more)."))));
     }
 
+    /** Locked first, so that a use of it at the same moment leaves no successor behind. */
+    Future<Void> end(String token) {
+        return database.transaction(tx -> tokens.lockRefresh(tx, token)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture()
+                        : tokens.revokeLine(tx, found.get().line())));
+    }
+
     private Future<Use> use(Tx tx, String token, TokenStore.Refresh refresh, JWTAuth signer) {
         if (refresh.used()) {
             // Somebody else has it too. Whoever it is, both must sign in again.

@@ -3,9 +3,9 @@
  * accounts}, {@code signing_keys}, {@code refresh_tokens}, {@code api_keys} and {@code failed_logins}. An e-mail
  * address has one account; passwords are kept as PBKDF2 hashes, refresh tokens and API keys as SHA-256 hashes of
  * random secrets; the private signing key never leaves its table. A refresh token is good once; using it again
- * revokes its whole line. Answers that hold secrets are never stored, so these commands know no idempotency keys.
- * Tells {@code identity.customer-registered}, {@code addresses-saved}, {@code staff-added} and {@code
- * api-key-created}; follows nobody.
+ * revokes its whole line, and so does signing out. Answers that hold secrets are never stored, so these commands
+ * know no idempotency keys. Tells {@code identity.customer-registered}, {@code addresses-saved}, {@code staff-added}
+ * and {@code api-key-created}; follows nobody.
  */
 @NullMarked
 @CheckReturnValue

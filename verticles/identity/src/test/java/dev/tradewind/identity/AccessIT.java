@@ -10,6 +10,7 @@ import dev.tradewind.contracts.identity.Credentials;
 import dev.tradewind.contracts.identity.IdentityEvent;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.identity.NewApiKey;
+import dev.tradewind.contracts.identity.NewCustomer;
 import dev.tradewind.contracts.identity.NewStaff;
 import dev.tradewind.contracts.identity.RefreshRequest;
 import dev.tradewind.contracts.identity.Role;
@@ -73,6 +74,35 @@ class AccessIT {
         assertThat(fixture.events(IdentityEvent.TYPES).stream()
                         .filter(e -> e.event().equals(new IdentityEvent.StaffDisabled(otto.id()))))
                 .hasSize(1);
+    }
+
+    @Test
+    void signingOutEndsThisSignInAndNoOther() {
+        String email = UUID.randomUUID() + "@example.org";
+        Tokens desk = await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+        Tokens phone = login(email, PASSWORD);
+        Tokens later = await(service.refresh(new RefreshRequest(desk.refreshToken())));
+
+        await(service.logout(new RefreshRequest(later.refreshToken())));
+        await(service.logout(new RefreshRequest(later.refreshToken())));
+        await(service.logout(new RefreshRequest("nobody's")));
+
+        assertThat(code(service.refresh(new RefreshRequest(later.refreshToken()))))
+                .isEqualTo("invalid_credentials");
+        assertThat(await(service.refresh(new RefreshRequest(phone.refreshToken()))))
+                .isNotNull();
+    }
+
+    @Test
+    void aUsedTokenEndsItsSuccessorToo() {
+        String email = UUID.randomUUID() + "@example.org";
+        Tokens first = await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+        Tokens second = await(service.refresh(new RefreshRequest(first.refreshToken())));
+
+        await(service.logout(new RefreshRequest(first.refreshToken())));
+
+        assertThat(code(service.refresh(new RefreshRequest(second.refreshToken()))))
+                .isEqualTo("invalid_credentials");
     }
 
     @Test
