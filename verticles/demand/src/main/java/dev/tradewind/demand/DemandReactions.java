@@ -66,15 +66,34 @@ final class DemandReactions {
     }
 
     /** What a batch says about sales, gathered. */
-    private record Heard(List<OrderLine> lines, List<SalesStore.Off> cancelled, List<SalesStore.Off> refunded) {}
+    private record Heard(
+            List<OrderLine> lines,
+            List<SalesStore.Off> cancelled,
+            List<SalesStore.Stopped> stopped,
+            List<SalesStore.Off> refunded) {
+
+        static Heard nothing() {
+            return new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     Future<Outcome> onOrders(Batch<OrderEvent> batch, Tx tx) {
-        Heard heard = new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Heard heard = Heard.nothing();
         batch.events().forEach(e -> hear(e.event(), heard));
         return (heard.lines().isEmpty() ? done() : sell(tx, heard.lines()))
                 .compose(sold -> heard.cancelled().isEmpty() ? done() : sales.cancel(tx, heard.cancelled()))
+                .compose(off -> stop(tx, heard))
                 .compose(off -> heard.refunded().isEmpty() ? done() : sales.refund(tx, heard.refunded()))
                 .map(Outcome.DONE);
+    }
+
+    /** Also of orders that are heard of just now, in case it was told before that a part of them was stopped. */
+    private Future<Void> stop(Tx tx, Heard heard) {
+        TreeSet<String> orders = new TreeSet<>();
+        heard.lines().forEach(line -> orders.add(line.order()));
+        heard.stopped().forEach(stopped -> orders.add(stopped.order()));
+        return (heard.stopped().isEmpty() ? done() : sales.noteStopped(tx, heard.stopped()))
+                .compose(noted -> orders.isEmpty() ? done() : sales.takeStopped(tx, orders));
     }
 
     private static void hear(OrderEvent event, Heard heard) {
@@ -85,6 +104,7 @@ final class DemandReactions {
                 cancelled.release().forEach(quantity -> heard.cancelled()
                         .add(new SalesStore.Off(
                                 cancelled.orderId().value(), quantity.offerId().value(), quantity.pieces())));
+            case OrderEvent.RestCancelled rest -> rest.parts().forEach(part -> stopped(rest.orderId(), part, heard));
             case OrderEvent.RefundRequested refund -> refunded(refund.orderId(), refund.allocation(), heard);
             default -> {}
         }
@@ -100,6 +120,15 @@ final class DemandReactions {
         if (refunded != null) {
             refunded(order.details().orderId(), refunded, heard);
         }
+    }
+
+    private static void stopped(OrderId order, OrderEvent.Part part, Heard heard) {
+        part.release().forEach(quantity -> heard.stopped()
+                .add(new SalesStore.Stopped(
+                        order.value(),
+                        part.shipmentId().value(),
+                        quantity.offerId().value(),
+                        quantity.pieces())));
     }
 
     private static void refunded(OrderId order, Allocation allocation, Heard heard) {

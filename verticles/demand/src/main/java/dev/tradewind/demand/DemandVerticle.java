@@ -38,6 +38,7 @@ public final class DemandVerticle extends VerticleBase {
                         OrderEvent.TYPES.only(
                                 OrderEvent.Confirmed.class,
                                 OrderEvent.Cancelled.class,
+                                OrderEvent.RestCancelled.class,
                                 OrderEvent.RefundRequested.class,
                                 OrderEvent.Imported.class),
                         reactions::onOrders)

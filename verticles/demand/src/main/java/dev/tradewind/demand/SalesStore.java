@@ -63,6 +63,30 @@ final class SalesStore {
                 group by l.order_id, l.offer_id)
             """);
 
+    // A shipment names each offer once; what comes twice in a batch was told twice.
+    private static final String NOTE_STOPPED =
+            """
+            insert into stopped_pieces (order_id, shipment_id, offer_id, pieces)
+            select order_id, shipment_id, offer_id, max(pieces)
+            from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as n (order_id, shipment_id, offer_id, pieces)
+            group by order_id, shipment_id, offer_id order by order_id, shipment_id, offer_id
+            on conflict do nothing
+            """;
+
+    private static final String TAKE_STOPPED = OFF.formatted(
+            """
+            taken as (
+                update stopped_pieces p set taken = true
+                from order_lines l
+                where p.order_id = any($1::text[]) and not p.taken
+                    and l.order_id = p.order_id and l.offer_id = p.offer_id
+                returning p.order_id, p.offer_id, p.pieces),
+            offs as (
+                select l.order_id, l.offer_id, least(l.pieces - l.taken_off, sum(t.pieces)) as pieces
+                from taken t join order_lines l on l.order_id = t.order_id and l.offer_id = t.offer_id
+                group by l.order_id, l.offer_id)
+            """);
+
     /** A refund names money and no pieces: its share of the merchant's goods is taken off each of its lines. */
     private static final String REFUND = OFF.formatted(
             """
@@ -97,6 +121,9 @@ final class SalesStore {
     /** Pieces, or money, of one order that are no longer sold. */
     record Off(String order, String of, long amount) {}
 
+    /** Pieces of one order that will never leave, and the shipment that was to carry them. */
+    record Stopped(String order, String shipment, String offer, long pieces) {}
+
     /** @param weeks the forecast, as it is kept */
     record Spike(String offer, String merchant, long told, double sold, double threshold, String weeks) {}
 
@@ -122,6 +149,22 @@ final class SalesStore {
     /** @param offs money of merchants */
     Future<Void> refund(Tx tx, List<Off> offs) {
         return off(tx, REFUND, offs);
+    }
+
+    /** Once for each shipment, however often it is told; before the sale is known it only is remembered. */
+    Future<Void> noteStopped(Tx tx, List<Stopped> stopped) {
+        Tuple args = Tuple.tuple()
+                .addArrayOfString(texts(stopped, Stopped::order))
+                .addArrayOfString(texts(stopped, Stopped::shipment))
+                .addArrayOfString(texts(stopped, Stopped::offer))
+                .addArrayOfLong(stopped.stream().map(Stopped::pieces).toArray(Long[]::new));
+        return tx.query(NOTE_STOPPED, args).mapEmpty();
+    }
+
+    /** Takes off what these orders sold and was noted as stopped, and has not been taken off yet. */
+    Future<Void> takeStopped(Tx tx, Collection<String> orders) {
+        return tx.query(TAKE_STOPPED, Tuple.tuple().addArrayOfString(orders.toArray(String[]::new)))
+                .mapEmpty();
     }
 
     private static Future<Void> off(Tx tx, String sql, List<Off> offs) {
