@@ -14,6 +14,7 @@ import dev.tradewind.contracts.nodes.Scaling;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
@@ -206,9 +207,20 @@ class RedeployIT {
     }
 
     private Future<Void> callUntil(AtomicBoolean over, AtomicInteger answered) {
-        return levels().compose(answer -> {
+        Promise<Void> done = Promise.promise();
+        call(over, answered, done);
+        return done.future();
+    }
+
+    // Not composed: a chain of thousands of futures, each waiting for the next, ends in a stack overflow.
+    private void call(AtomicBoolean over, AtomicInteger answered, Promise<Void> done) {
+        levels().onFailure(done::fail).onSuccess(answer -> {
             answered.incrementAndGet();
-            return over.get() ? Future.succeededFuture() : callUntil(over, answered);
+            if (over.get()) {
+                done.complete();
+            } else {
+                call(over, answered, done);
+            }
         });
     }
 

@@ -94,7 +94,9 @@ class PersonalizationIT {
         shop.visit("one", shade);
         shop.recommend(query(RecommendationKind.TRENDING, null, null), a -> startsWith(a, shade, Code.TRENDING));
         Recommendations similar = shop.recommend(
-                query(RecommendationKind.SIMILAR, null, lamp), a -> a.data().size() == 2);
+                query(RecommendationKind.SIMILAR, null, lamp),
+                a -> a.data().size() == 2
+                        && a.data().stream().allMatch(item -> item.reason().code() == Code.SAME_CATEGORY));
 
         assertThat(products(similar)).containsExactly(shade, bulb);
         assertThat(similar.data())

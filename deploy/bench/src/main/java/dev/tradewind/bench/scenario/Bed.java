@@ -192,7 +192,8 @@ public final class Bed {
         return figures;
     }
 
-    private void awaitQuiet() {
+    /** Returns when what earlier requests have set going is done, after a while in any case. */
+    void awaitQuiet() {
         long end = System.nanoTime() + QUIET_WITHIN.toNanos();
         Duration enough = Duration.ofNanos((long) (QUIET_FOR.toNanos() * QUIET_SHARE));
         Duration spent;

@@ -123,6 +123,7 @@ public final class Recommend implements Scenario {
                 ExecutorService aside = Executors.newFixedThreadPool(2)) {
             Journey paying = SlowProvider.paying(bed, wares);
             bed.warmUp(payers, paying);
+            bed.awaitQuiet();
             var paid = aside.submit(() -> payers.open(paying, CHECKOUTS_PER_SECOND, seconds));
             var told = aside.submit(() -> visitors.open(telling, PER_SECOND / 10.0, seconds));
             bed.open(load, new Title(GROUP, BUSY, Subject.PLATFORM, ""), asking, PER_SECOND);
