@@ -75,10 +75,13 @@ final class ModelStore {
                 set probability = excluded.probability, decision = excluded.decision
             """;
 
-    // What nobody has complained of for long enough was good, unless it still waits, or was never let pass.
+    // What nobody has complained of for long enough was good, unless it still waits, or was never let pass. Features
+    // are long texts, and asked for of the newest only.
     private static final String SAID =
             """
-            select m.probability, m.decision, s.features, (s.score->'total'->>'amount')::bigint as amount,
+            select m.probability, m.decision,
+                case when row_number() over (order by order_id desc) <= $4 then s.features end as features,
+                (s.score->'total'->>'amount')::bigint as amount,
                 coalesce(s.outcome, case when s.scored_at < $3 and s.status <> 'open'
                     and s.score->>'decision' <> 'reject' then 'good' end) as outcome
             from model_scores m join scores s using (order_id)
@@ -97,8 +100,16 @@ final class ModelStore {
     /** A model as it was kept, and how what it learned from was distributed; null where nobody knows. */
     record Kept(RiskModel view, @Nullable Baseline baseline) {}
 
-    /** What a model said of an order, and what that was, if it is known. */
-    record Said(double probability, RiskDecision decision, String features, long amount, @Nullable Verdict outcome) {}
+    /** What a model said of an order, by which features if they were asked for, and what it was if that is known. */
+    record Said(
+            double probability,
+            RiskDecision decision,
+            @Nullable String features,
+            long amount,
+            @Nullable Verdict outcome) {}
+
+    /** So many of the newest orders, and of how many of them the features. */
+    record Newest(int orders, int withFeatures) {}
 
     /** What a model said, to be kept. */
     record Saying(String order, Opinion opinion) {}
@@ -173,9 +184,10 @@ final class ModelStore {
     }
 
     /** @param settled after which an order that nobody has complained of is believed to be good */
-    Future<List<Said>> said(String version, int limit, Duration settled) {
+    Future<List<Said>> said(String version, Newest newest, Duration settled) {
         OffsetDateTime before = Instant.now().minus(settled).atOffset(ZoneOffset.UTC);
-        return database.query(SAID, Tuple.of(version, limit, before)).map(rows -> all(rows, ModelStore::said));
+        return database.query(SAID, Tuple.of(version, newest.orders(), before, newest.withFeatures()))
+                .map(rows -> all(rows, ModelStore::said));
     }
 
     private static Said said(Row row) {

@@ -10,10 +10,12 @@ import dev.tradewind.contracts.fraud.RiskThreshold;
 import dev.tradewind.contracts.fraud.Training;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.fraud.ModelStore.Kept;
+import dev.tradewind.fraud.ModelStore.Newest;
 import dev.tradewind.fraud.ModelStore.Said;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /** What people see of models, and do with them. */
@@ -99,7 +101,7 @@ final class Models {
     private Future<RiskModel> view(Kept kept) {
         return kept.view().role() == ModelRole.RETIRED
                 ? Future.succeededFuture(kept.view())
-                : store.said(kept.view().version(), MEASURED, config.labelDelay())
+                : store.said(kept.view().version(), new Newest(MEASURED, DRIFTED), config.labelDelay())
                         .compose(said -> vertx.executeBlocking(() -> measured(kept, said), false));
     }
 
@@ -128,7 +130,9 @@ final class Models {
         List<Said> newest = said.subList(0, Math.min(DRIFTED, said.size()));
         return baseline.drift(
                 newest.stream().mapToDouble(Said::probability).toArray(),
-                newest.stream().map(s -> FraudStore.features(s.features())).toList(),
+                newest.stream()
+                        .map(s -> FraudStore.features(Objects.requireNonNull(s.features())))
+                        .toList(),
                 scored.features().all());
     }
 
