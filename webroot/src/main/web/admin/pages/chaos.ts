@@ -66,5 +66,10 @@ function read(text: string): Report | undefined {
 }
 
 function remembered(): Report[] {
-  return (JSON.parse(localStorage.getItem(KEPT) ?? '[]') as unknown[]).flatMap(one => read(JSON.stringify(one)) ?? []);
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '[]') as unknown;
+    return Array.isArray(kept) ? kept.flatMap(one => read(JSON.stringify(one)) ?? []) : [];
+  } catch {
+    return [];
+  }
 }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The domains under audit, asked with more patience than a shopper has: an audit reads whole tables.
+ * The domains under audit, asked with more patience than a shopper has, since an audit reads more; but not with so
+ * much that a question to a node that has just died holds up all other proofs for long.
  *
  * @param consumers the domains that follow feeds
  */
@@ -35,7 +36,7 @@ record Audited(
     /** Consumers that may be left out; who does not answer is not missed. */
     static final List<String> OPTIONAL = List.of("demand", "fraud", "personalization");
 
-    private static final long DEADLINE_MS = 30_000;
+    private static final long DEADLINE_MS = 5_000;
     private static final List<String> CONSUMERS =
             List.of("auditor", "cart", "catalog", "fulfillment", "inventory", "orders", "payments", "settlement");
 

@@ -52,10 +52,12 @@ final class Faces {
                 .compose(affected -> derive(tx, affected).compose(done -> goOn(tx, merchant, affected))));
     }
 
+    // A task that is there by now was scheduled meanwhile, and begins from the start.
     private Future<Void> goOn(Tx tx, MerchantId merchant, List<ProductId> affected) {
         return affected.size() < portion
                 ? Future.succeededFuture()
-                : tasks.schedule(tx, List.of(task(merchant, affected.getLast().value())));
+                : tasks.scheduleNew(
+                        tx, List.of(task(merchant, affected.getLast().value())));
     }
 
     /** @param after the last product that is done */

@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code tasks} table. */
 final class TaskRows {
-    private static final String SCHEDULE =
+    private static final String INSERT =
             """
             insert into tasks (kind, key, due_at, payload)
             select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[])
-            on conflict (kind, key) do update set due_at = excluded.due_at, payload = excluded.payload, attempts = 0,
+            on conflict (kind, key) do
+            """;
+    private static final String NOTHING = INSERT + "nothing";
+    private static final String SCHEDULE = INSERT
+            + """
+            update set due_at = excluded.due_at, payload = excluded.payload, attempts = 0,
                 generation = tasks.generation + 1, cancelled = false
             """;
     // What is being worked on may have had its effect outside already, so its end must still be recorded. The update
@@ -98,10 +103,11 @@ final class TaskRows {
     /** A task under lease. */
     record Claim(Task task, long generation, long lease) {}
 
-    void schedule(Tx tx, Collection<Task> tasks) {
+    /** @param anew whether tasks that are there are moved */
+    void schedule(Tx tx, Collection<Task> tasks, boolean anew) {
         Instant now = Instant.now();
         tx.send(
-                SCHEDULE,
+                anew ? SCHEDULE : NOTHING,
                 Tuple.tuple()
                         .addArrayOfString(tasks.stream().map(Task::kind).toArray(String[]::new))
                         .addArrayOfString(tasks.stream().map(Task::key).toArray(String[]::new))

@@ -80,6 +80,15 @@ public final class Tasks {
      * Schedules with the transaction's commit. A task of the same kind and key is moved to the new time and payload.
      */
     public Future<Void> schedule(Tx tx, List<Task> tasks) {
+        return schedule(tx, tasks, true);
+    }
+
+    /** Schedules with the transaction's commit what is not scheduled yet; a task that is there stays as it is. */
+    public Future<Void> scheduleNew(Tx tx, List<Task> tasks) {
+        return schedule(tx, tasks, false);
+    }
+
+    private Future<Void> schedule(Tx tx, List<Task> tasks, boolean anew) {
         if (tasks.isEmpty()) {
             return Future.succeededFuture();
         }
@@ -89,7 +98,7 @@ public final class Tasks {
             ordered.remove(task);
             ordered.put(task, task);
         });
-        shop.rows().schedule(tx, ordered.values());
+        shop.rows().schedule(tx, ordered.values(), anew);
         Map<String, Instant> first = new HashMap<>();
         tasks.forEach(task -> first.merge(task.kind(), task.dueAt(), (a, b) -> a.isBefore(b) ? a : b));
         tx.afterCommit(() -> first.forEach((kind, due) -> soon(kind, Duration.between(Instant.now(), due))));

@@ -109,6 +109,25 @@ class TaskRacesIT {
     }
 
     @Test
+    void goingOnGivesWayToWhatWasScheduledMeanwhile() {
+        Domain<Event> domain = startWithWork();
+        schedule(domain, task("two"));
+        first.complete(Completion.done(tx -> Collector.note(tx, "one")
+                .compose(noted -> domain.tasks().scheduleNew(tx, List.of(task("the rest of one"))))));
+        waitForNotes(domain, "one", "two");
+        waitForNothingLeft(domain);
+    }
+
+    @Test
+    void goingOnIsDoneNext() {
+        Domain<Event> domain = startWithWork();
+        first.complete(Completion.done(tx -> Collector.note(tx, "one")
+                .compose(noted -> domain.tasks().scheduleNew(tx, List.of(task("the rest of one"))))));
+        waitForNotes(domain, "one", "the rest of one");
+        waitForNothingLeft(domain);
+    }
+
+    @Test
     void workersMayEndOnAnyThread() {
         Domain<Event> domain = start(task -> {
             Promise<Completion> promise = Promise.promise();

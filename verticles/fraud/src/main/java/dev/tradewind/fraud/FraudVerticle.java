@@ -48,7 +48,9 @@ public final class FraudVerticle extends VerticleBase {
                         reactions::onOrders)
                 .followAtLeisure(PaymentEvent.TYPES.only(PaymentEvent.Authorized.class), reactions::onPayments)
                 .start()
-                .compose(started -> opened.database().transaction(settling::begin));
+                .compose(started -> opened.database()
+                        .transaction(settling::begin)
+                        .recover(e -> opened.close().transform(closed -> Future.failedFuture(e))));
     }
 
     @Override

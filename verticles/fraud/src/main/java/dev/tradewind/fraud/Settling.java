@@ -41,6 +41,10 @@ final class Settling {
     }
 
     Future<Void> due(List<Task> due, Tx tx) {
+        return every.isZero() ? Future.succeededFuture() : settle(tx);
+    }
+
+    private Future<Void> settle(Tx tx) {
         return keeping.scores().settle(tx, Instant.now().minus(delay), AT_ONCE).compose(settled -> keeping.log()
                 .append(tx, settled.stream().map(Settling::good).toList())
                 .compose(told -> next(tx, settled.size() == AT_ONCE ? Duration.ZERO : every)));

@@ -37,7 +37,7 @@ final class StoreOrders {
         OrderId id = call.id("order_id", OrderId::new);
         CancelUnshipped what = call.body(CancelUnshipped.class);
         CallContext context = call.context();
-        return patience.repeatable(() -> orders.cancelUnshipped(id, what, call.access(), context))
+        return patience.command(context, () -> orders.cancelUnshipped(id, what, call.access(), context))
                 .map(order -> Answer.ok(order).version(order.version()));
     }
 

@@ -8,6 +8,8 @@ import dev.tradewind.contracts.operations.AuditEntries;
 import dev.tradewind.contracts.operations.AuditEntry;
 import dev.tradewind.contracts.operations.AuditEntry.Outcome;
 import dev.tradewind.contracts.operations.AuditQuery;
+import dev.tradewind.contracts.shared.Access;
+import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.PageRequest;
@@ -101,6 +103,9 @@ class AuditTrailIT {
         gateway.post(Role.CUSTOMER, cancel);
         gateway.post(Role.OPERATOR, cancel);
 
+        assertThat(gateway.orders.asked("cancel").getFirst().arguments().get(1))
+                .as("a token that is not the cart's must not help")
+                .isEqualTo(new Access(Actor.GUEST, "given once"));
         assertThat(ended("cancelOrder").role()).isEqualTo("operator");
         assertThat(all()).allSatisfy(e -> assertThat(e.role()).isEqualTo("operator"));
     }

@@ -38,7 +38,7 @@ final class Access {
         return store.keys(page);
     }
 
-    /** Whoever asks stays in, so that there is always somebody who can let others in. */
+    /** Ends what the account was signed in to. Whoever asks stays in: nobody shuts himself out by mistake. */
     Future<StaffView> disable(StaffId id, CallContext context) {
         return id.value().equals(context.actor().id())
                 ? Future.failedFuture(Fault.of(IdentityError.OWN_ACCOUNT, "Nobody disables his own account."))
@@ -56,6 +56,7 @@ final class Access {
             }
             return found.get().enabled() == disabled
                     ? store.set(tx, id.value(), disabled)
+                            .compose(now -> store.endSignIns(tx, id.value()).map(now))
                             .compose(now -> tell(tx, id, now, context).map(now.asStaff()))
                     : Future.succeededFuture(found.get().asStaff());
         }));

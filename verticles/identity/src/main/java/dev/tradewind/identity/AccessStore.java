@@ -33,6 +33,8 @@ final class AccessStore {
             returning"""
                     + AccountStore.COLUMNS;
 
+    private static final String END_SIGN_INS = "delete from refresh_tokens where account_id = $1";
+
     private static final String KEY_COLUMNS = "id, name, role, merchant_id, created_at, disabled_at";
 
     private static final String KEYS =
@@ -81,6 +83,10 @@ final class AccessStore {
 
     Future<Optional<ApiKeyView>> key(Tx tx, String id) {
         return tx.query(KEY, Tuple.of(id)).map(rows -> keys(rows).stream().findFirst());
+    }
+
+    Future<Void> endSignIns(Tx tx, String id) {
+        return tx.query(END_SIGN_INS, Tuple.of(id)).mapEmpty();
     }
 
     /** Empty when it opened nothing before. */

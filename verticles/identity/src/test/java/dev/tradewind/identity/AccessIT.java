@@ -54,6 +54,7 @@ class AccessIT {
         String email = UUID.randomUUID() + "@example.org";
         StaffView otto = await(service.addStaff(new NewStaff(email, PASSWORD, Role.VIEWER, null), CallContext.SYSTEM));
         Tokens before = login(email, PASSWORD);
+        Tokens unused = login(email, PASSWORD);
         CallContext ada = CallContext.of(new Actor(Actor.Kind.STAFF, "usr_ada", null));
 
         assertThat(await(service.disableStaff(otto.id(), ada)).disabledAt()).isNotNull();
@@ -66,6 +67,9 @@ class AccessIT {
 
         assertThat(await(service.enableStaff(otto.id(), ada)).disabledAt()).isNull();
         assertThat(login(email, PASSWORD)).isNotNull();
+        assertThat(code(service.refresh(new RefreshRequest(unused.refreshToken()))))
+                .as("what was signed in before stays out")
+                .isEqualTo("invalid_credentials");
         assertThat(code(service.disableStaff(
                         otto.id(),
                         CallContext.of(new Actor(Actor.Kind.STAFF, otto.id().value(), null)))))

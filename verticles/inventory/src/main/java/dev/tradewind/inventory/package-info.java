@@ -13,9 +13,9 @@
  * comes second finds what the first one left. Pieces that leave although they had been released are taken from what
  * is free; what is not even there is written down as missing and shown by the audit.
  *
- * <p>Follows catalog (which offers exist), orders (placed, cancelled) and fulfillment (dispatched). Tells
- * stock-changed, at most one per offer and batch, and reserved, rejected, released and shipped. Imported orders never
- * touch stock.
+ * <p>Follows catalog (which offers exist), orders (placed, cancelled, rest cancelled) and fulfillment (dispatched).
+ * Tells stock-changed, at most one per offer and batch, and reserved, rejected, released and shipped. Imported orders
+ * never touch stock.
  */
 @NullMarked
 @CheckReturnValue

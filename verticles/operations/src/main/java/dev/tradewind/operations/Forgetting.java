@@ -17,6 +17,7 @@ final class Forgetting {
     private final AuditLogStore store;
     private final Duration retention;
     private long timer = -1;
+    private boolean stopped;
 
     /** @param retention zero to keep all */
     Forgetting(Vertx vertx, AuditLogStore store, Duration retention) {
@@ -33,23 +34,22 @@ final class Forgetting {
     }
 
     void stop() {
+        stopped = true;
         boolean unused = vertx.cancelTimer(timer);
     }
 
     private void run() {
-        Future<Void> unused = portion(Instant.now().minus(retention))
-                .onFailure(e -> log.warn("what is too old was not taken out of the audit log", e));
+        portion(Instant.now().minus(retention));
     }
 
     // From the event loop each time, because a chain of composed futures would grow the stack.
-    private Future<Void> portion(Instant before) {
-        return store.forget(before, AT_ONCE).map(forgotten -> {
-            if (forgotten == AT_ONCE) {
-                vertx.runOnContext(more -> {
-                    Future<Void> unused = portion(before);
-                });
-            }
-            return null;
-        });
+    private void portion(Instant before) {
+        Future<Integer> unused = store.forget(before, AT_ONCE)
+                .onSuccess(forgotten -> {
+                    if (forgotten == AT_ONCE && !stopped) {
+                        vertx.runOnContext(more -> portion(before));
+                    }
+                })
+                .onFailure(e -> log.warn("what is too old was not taken out of the audit log", e));
     }
 }

@@ -21,6 +21,7 @@ public enum Phase {
     static final Set<Phase> UNCONFIRMED = EnumSet.of(AWAITING_STOCK, AWAITING_PAYMENT, AWAITING_ACTION, PAYMENT_FAILED);
     static final Set<Phase> OPEN = EnumSet.of(AWAITING_STOCK, AWAITING_PAYMENT, AWAITING_ACTION, PAYMENT_FAILED, HELD);
     static final Set<Phase> UNDER_WAY = EnumSet.of(CONFIRMED, STOPPING);
+    static final Set<Phase> NOT_CONFIRMED = EnumSet.complementOf(EnumSet.of(CONFIRMED));
     static final Set<Phase> ANY = EnumSet.allOf(Phase.class);
 
     /** The order's status, before shipments are looked at. */

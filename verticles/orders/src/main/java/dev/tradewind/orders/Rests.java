@@ -48,8 +48,11 @@ final class Rests {
         return moved(s, new OrderEvent.RestCancelRequested(s.id(), command.reason(), merchant));
     }
 
-    static Decision tooEarly(OrderState s, CancelRest command, Instant now) {
-        return new Refused(OrderError.ORDER_NOT_CANCELLABLE, "The order is not confirmed; it can be cancelled whole.");
+    static Decision refuse(OrderState s, CancelRest command, Instant now) {
+        String why = Phase.OPEN.contains(s.progress().phase())
+                ? "The order is not confirmed; it can be cancelled whole."
+                : "The whole order is cancelled, or about to be.";
+        return new Refused(OrderError.ORDER_NOT_CANCELLABLE, why);
     }
 
     /** When nothing has left, and nothing will, the order is cancelled like any other. */

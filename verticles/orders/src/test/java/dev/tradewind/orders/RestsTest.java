@@ -119,13 +119,19 @@ class RestsTest {
 
     @Test
     void refusesWhatCannotBe() {
+        OrderState packed = packed();
         OrderState sent =
-                moved(flow, packed(), dispatched("1", A, TEAPOT, 3, CUP, 1)).state();
+                moved(flow, packed, dispatched("1", A, TEAPOT, 3, CUP, 1)).state();
         OrderState allSent = moved(flow, sent, dispatched("2", B, LAMP, 2)).state();
 
         assertThat(refusal(after(flow, reserved()), null)).isEqualTo(OrderError.ORDER_NOT_CANCELLABLE);
         assertThat(refusal(sent, A)).isEqualTo(OrderError.ORDER_NOT_CANCELLABLE);
         assertThat(refusal(allSent, null)).isEqualTo(OrderError.ORDER_NOT_CANCELLABLE);
+        OrderState stopping = moved(flow, packed, new Cancel(WHY)).state();
+        assertThat(refusal(stopping, null)).isEqualTo(OrderError.ORDER_NOT_CANCELLABLE);
+        OrderState cancelled =
+                moved(flow, stopping, new StoppedAll(stopping).event()).state();
+        assertThat(refusal(cancelled, null)).isEqualTo(OrderError.ORDER_NOT_CANCELLABLE);
         assertThat(refusal(sent, new MerchantId("mer_stranger"))).isEqualTo(CommonError.VALIDATION_FAILED);
         assertThat(decide(flow, sent, stopped(), NOON)).isEqualTo(Decision.UNCHANGED);
     }

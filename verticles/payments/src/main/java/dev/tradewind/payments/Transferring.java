@@ -36,7 +36,14 @@ final class Transferring {
     private Future<Completion> ask(Transfer transfer, int tries) {
         return books.payments().find(transfer.paymentId()).compose(found -> found.flatMap(
                         attempt -> providers.named(attempt.provider()).map(p -> ask(p, attempt, transfer, tries)))
-                .orElseGet(() -> Future.succeededFuture(settled(transfer, new Receipt.Refused("unknown_provider")))));
+                .orElseGet(() -> Future.succeededFuture(withoutProvider(transfer, tries))));
+    }
+
+    /** What a provider has taken on is not refused because this node does not know him. */
+    private Completion withoutProvider(Transfer transfer, int tries) {
+        return transfer.state() == Transfer.State.PENDING
+                ? waitLonger(tries)
+                : settled(transfer, new Receipt.Refused("unknown_provider"));
     }
 
     private Future<Completion> ask(Provider provider, Attempt attempt, Transfer transfer, int tries) {

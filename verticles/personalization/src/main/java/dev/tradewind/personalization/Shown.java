@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shown {
     static final Duration ATTRIBUTED = Duration.ofMinutes(30);
-    /** Nodes' clocks may differ. */
+    /** Nodes' clocks may differ, by so much when it comes to what was first. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
+
     private static final Duration REMEMBERED = ATTRIBUTED.multipliedBy(2);
 
     private static final int EACH = 8;
@@ -95,11 +97,15 @@ final class Shown {
         }
     }
 
-    /** The latest ranking that showed this product to this visit and of which this is not known yet; null for none. */
+    /**
+     * The latest ranking that showed this product to this visit before that moment and of which this is not known yet;
+     * null for none.
+     */
     @Nullable
     Ranked credit(String session, ProductId product, Outcome outcome, Instant at) {
         for (Ranked ranked : bySession.getOrDefault(session, new ArrayDeque<>())) {
             if (ranked.products().contains(product)
+                    && !at.isBefore(ranked.at().minus(CLOCKS_APART))
                     && Duration.between(ranked.at(), at).compareTo(ATTRIBUTED) <= 0) {
                 return ranked.known().contains(key(product, outcome)) ? null : ranked;
             }
