@@ -190,6 +190,7 @@ class PersonalizationIT {
         assertThat(figures.model()).isEqualTo(shown.modelVersion());
         // Of each ranking it counts once; that may be more than one, when they were told while it was clicked.
         assertThat(figures.clicked()).isPositive();
+        assertThat(figures.added()).isOne();
         assertThat(figures.bought()).isOne();
         assertThat(figures.revenue()).containsExactly(new Money(1_000, "EUR"));
         assertThat(figures.clickThrough()).isBetween(0.01, 1.0);
