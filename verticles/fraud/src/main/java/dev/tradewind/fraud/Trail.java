@@ -1,10 +1,8 @@
 package dev.tradewind.fraud;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The purchases of one customer, card, merchant or the like in the order of their times, and those known as frauds.
@@ -19,41 +17,61 @@ final class Trail {
     static final int PURCHASES_MAX = 4_096;
     private static final int FRAUDS_MAX = 512;
 
+    /** From here on it pays to remember what a window has met. */
+    private static final int LONG = 64;
+
+    /** Kept from the place {@code begin} up to and without {@code end}. */
     private Purchase[] purchases = new Purchase[4];
-    /** Amounts of the first i purchases. */
+    /** Of the purchases before each place, counted from any one of them: only differences mean something. */
     private long[] sums = new long[5];
 
-    private int size;
+    private int begin;
+    private int end;
+    private @Nullable Met met;
     private final List<Fraud> frauds = new ArrayList<>();
 
     /** @param knownAt when it became known */
     record Fraud(Purchase purchase, long knownAt) {}
 
     void add(Purchase purchase) {
-        if (size == purchases.length) {
+        if (end - begin == PURCHASES_MAX) {
+            begin++;
+        }
+        if (end == purchases.length) {
             makeRoom(purchase.at() - KEPT);
         }
         int place = upTo(purchase.at());
-        System.arraycopy(purchases, place, purchases, place + 1, size - place);
+        System.arraycopy(purchases, place, purchases, place + 1, end - place);
         purchases[place] = purchase;
-        size++;
+        end++;
         sumFrom(place);
+        if (met != null) {
+            met.added(place, purchase);
+        }
     }
 
     /** As if it had never been added, but for what is known of it. */
     void forget(Purchase purchase) {
-        for (int i = upTo(purchase.at() - 1); i < upTo(purchase.at()); i++) {
+        int behind = upTo(purchase.at());
+        for (int i = upTo(purchase.at() - 1); i < behind; i++) {
             if (purchases[i].id().equals(purchase.id())) {
-                size--;
-                System.arraycopy(purchases, i + 1, purchases, i, size - i);
-                sumFrom(i);
+                remove(i);
                 return;
             }
         }
     }
 
+    private void remove(int place) {
+        if (met != null) {
+            met.removed(place, purchases[place]);
+        }
+        end--;
+        System.arraycopy(purchases, place + 1, purchases, place, end - place);
+        sumFrom(place);
+    }
+
     private void sumFrom(int place) {
-        for (int i = place; i < size; i++) {
+        for (int i = place; i < end; i++) {
             sums[i + 1] = sums[i] + purchases[i].amount();
         }
     }
@@ -76,25 +94,25 @@ final class Trail {
         frauds.removeIf(fraud -> fraud.purchase().id().equals(purchase.id()));
     }
 
+    /** Moves all to the front once that frees a quarter at least, so that each is moved a few times at most. */
     private void makeRoom(long oldest) {
-        int old = Math.max(upTo(oldest), size - PURCHASES_MAX + 1);
-        if (old <= size / 4) {
-            int room = Math.min(PURCHASES_MAX, size * 2);
-            if (room > size) {
-                purchases = Arrays.copyOf(purchases, room);
-                sums = Arrays.copyOf(sums, room + 1);
-                return;
-            }
-        }
-        System.arraycopy(purchases, old, purchases, 0, size - old);
-        size -= old;
+        begin = Math.max(begin, upTo(oldest));
+        int size = end - begin;
+        int room = begin > purchases.length / 4 ? purchases.length : purchases.length * 2;
+        Purchase[] all = new Purchase[room];
+        System.arraycopy(purchases, begin, all, 0, size);
+        purchases = all;
+        sums = new long[room + 1];
+        begin = 0;
+        end = size;
         sumFrom(0);
+        met = null;
     }
 
-    /** How many purchases were made until then. */
+    /** The place behind all purchases that were made until then. */
     private int upTo(long time) {
-        int low = 0;
-        int high = size;
+        int low = begin;
+        int high = end;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (purchases[middle].at() <= time) {
@@ -123,31 +141,29 @@ final class Trail {
     /** The largest purchase, 0 when there is none. */
     long largest(long from, long to) {
         long largest = 0;
-        for (int i = upTo(from); i < upTo(to); i++) {
-            largest = Math.max(largest, purchases[i].amount());
+        int behind = upTo(to);
+        for (int i = upTo(from); i < behind; i++) {
+            largest = Math.max(largest, sums[i + 1] - sums[i]);
         }
         return largest;
     }
 
     int countAbove(double limit, long from, long to) {
         int count = 0;
-        for (int i = upTo(from); i < upTo(to); i++) {
-            count += purchases[i].amount() > limit ? 1 : 0;
+        int behind = upTo(to);
+        for (int i = upTo(from); i < behind; i++) {
+            count += sums[i + 1] - sums[i] > limit ? 1 : 0;
         }
         return count;
     }
 
     /** How many different cards, devices, … were used. */
     int distinct(Dimension dimension, long from, long to) {
-        Set<String> values = new HashSet<>();
-        for (int i = upTo(from); i < upTo(to); i++) {
-            for (Link link : purchases[i].links()) {
-                if (link.dimension() == dimension) {
-                    values.add(link.value());
-                }
-            }
+        Met window = met == null ? new Met() : met;
+        if (end - begin >= LONG) {
+            met = window;
         }
-        return values.size();
+        return window.different(dimension, purchases, upTo(from), upTo(to));
     }
 
     /** The time of the first purchase; {@code to} when there is none. */
