@@ -132,7 +132,7 @@ record GatewayConfig(
         return new Checkout(
                 settings.duration("wait", Duration.ofSeconds(5)),
                 settings.integer("waiting_max", 2_000, 0, 100_000),
-                settings.duration("poll", Duration.ofMillis(250)));
+                settings.duration("poll", Duration.ofMillis(500)));
     }
 
     private static Streams streams(Settings settings) {
