@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which cards, devices, … the purchases of a trail have met between two places of it. The window is moved to where it is
- * asked for, so that a question costs what has changed since the last one, and not the length of the window.
+ * Which cards, devices, … the purchases of a trail have met between two places of it. The window is moved to where it
+ * is asked for, so that a question costs what has changed since the last one, and not the length of the window.
  */
 final class Met {
     private final Map<Link, Integer> times = new HashMap<>();
