@@ -21,25 +21,26 @@ public final class EventTypes<E extends Event> {
     private final String feed;
     private final Map<String, Class<? extends E>> byType;
     private final Map<Class<? extends E>, String> types;
+    private final Set<String> known;
 
-    private EventTypes(String feed, Map<String, Class<? extends E>> byType) {
+    private EventTypes(String feed, Map<String, Class<? extends E>> byType, Set<String> known) {
         this.feed = feed;
+        this.known = known;
         this.byType = byType;
         this.types = byType.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
     public static <E extends Event> EventTypes<E> of(String feed, Class<E> sealed) {
-        return new EventTypes<>(
-                feed,
-                Arrays.stream(sealed.getPermittedSubclasses())
-                        .map(c -> c.<E>asSubclass(sealed))
-                        .collect(Collectors.toUnmodifiableMap(c -> typeOf(feed, c), Function.identity())));
+        Map<String, Class<? extends E>> all = Arrays.stream(sealed.getPermittedSubclasses())
+                .map(c -> c.<E>asSubclass(sealed))
+                .collect(Collectors.toUnmodifiableMap(c -> typeOf(feed, c), Function.identity()));
+        return new EventTypes<>(feed, all, all.keySet());
     }
 
     /** For a domain that has a log but says nothing yet. */
     public static EventTypes<Event> none(String feed) {
-        return new EventTypes<>(feed, Map.of());
+        return new EventTypes<>(feed, Map.of(), Set.of());
     }
 
     /** These of them: for who has no use for the others, is not woken by them and does not get to see them. */
@@ -50,7 +51,8 @@ public final class EventTypes<E extends Event> {
                 feed,
                 byType.entrySet().stream()
                         .filter(entry -> some.contains(entry.getValue()))
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)),
+                known);
     }
 
     public String feed() {
@@ -61,6 +63,11 @@ public final class EventTypes<E extends Event> {
         return byType;
     }
 
+    /** Also those that {@link #only} leaves out: what is not among them was made up later than this build. */
+    public Set<String> known() {
+        return known;
+    }
+
     public String typeOf(E event) {
         String type = types.get(event.getClass());
         if (type == null) {
@@ -69,7 +76,7 @@ public final class EventTypes<E extends Event> {
         return type;
     }
 
-    /** Empty when the type is not known here: a reader passes over what it does not know. */
+    /** Empty when the type is not known or not wanted here: a reader passes over such events. */
     public Optional<E> read(EventEnvelope envelope) {
         return Optional.ofNullable(byType.get(envelope.type()))
                 .map(c -> Wire.read(envelope.data().text(), c));

@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -222,13 +224,19 @@ final class Control implements FeedControl {
                     Duration lag = slice.events().isEmpty()
                             ? Duration.ZERO
                             : Duration.between(slice.events().getFirst().time(), Instant.now());
-                    return shown(cursor, Math.max(0, lag.toMillis() / 1000.0), cursor.error());
+                    return shown(cursor, Math.max(0, lag.toMillis() / 1000.0), problem(cursor));
                 })
                 .otherwise(e -> shown(cursor, 0, "The feed cannot be reached: " + e.getMessage()));
     }
 
-    private static Subscription.Partition shown(
-            Cursors.Cursor cursor, double lagSeconds, @org.jspecify.annotations.Nullable String error) {
+    private @Nullable String problem(Cursors.Cursor cursor) {
+        return cursor.error() != null || cursor.passedOver().isEmpty()
+                ? cursor.error()
+                : "Passed over until a build is there that knows them: "
+                        + String.join(", ", new TreeSet<>(cursor.passedOver().types()));
+    }
+
+    private static Subscription.Partition shown(Cursors.Cursor cursor, double lagSeconds, @Nullable String error) {
         return new Subscription.Partition(
                 cursor.partition(),
                 cursor.position(),

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Lets the partitions of one feed travel together: what waits while a transaction runs goes along in the next one.
@@ -40,6 +41,11 @@ final class Convoy<F extends Event> {
     /** Parks in a transaction of its own. */
     Future<Delivery.Result> park(Delivery.Place place, Delivery.Failed failed) {
         return gate.pass(() -> delivery.park(place, failed));
+    }
+
+    /** Something else about these events, when its turn comes. */
+    <T> Future<T> pass(Supplier<Future<T>> work) {
+        return gate.pass(work);
     }
 
     private void depart() {

@@ -20,7 +20,8 @@ final class Cursors {
             insert into cursors (feed, partition) select $1, number::smallint from generate_series(0, $2 - 1) as number
             on conflict do nothing
             """;
-    private static final String COLUMNS = "feed, partition, epoch, tx, id, handled, parked, discarded, error";
+    private static final String COLUMNS =
+            "feed, partition, epoch, tx, id, handled, parked, discarded, error, passed_over::text as passed_over";
     private static final String OF_FEED = "select " + COLUMNS + " from cursors where feed = $1 order by partition";
     private static final String ALL = "select " + COLUMNS + " from cursors order by feed, partition";
     private static final String LOCK =
@@ -47,7 +48,7 @@ final class Cursors {
     private static final String SET =
             """
             update cursors set epoch = $3, tx = $4, id = $5, handled = $6, parked = $7, discarded = 0,
-                error = null, moved_at = clock_timestamp()
+                error = null, moved_at = clock_timestamp(), passed_over = $8::text::json
             where feed = $1 and partition = $2
             """;
     private static final String SETTLE =
@@ -55,6 +56,8 @@ final class Cursors {
             update cursors set handled = handled + $3, parked = parked - $3 - $4, discarded = discarded + $4
             where feed = $1 and partition = $2
             """;
+    private static final String PASS_OVER =
+            "update cursors set passed_over = $3::text::json, error = null where feed = $1 and partition = $2";
     private static final String COMPLAIN = "update cursors set error = $3 where feed = $1 and partition = $2";
 
     private final Database database;
@@ -71,7 +74,8 @@ final class Cursors {
             long handled,
             long parked,
             long discarded,
-            @Nullable String error) {}
+            @Nullable String error,
+            PassedOver passedOver) {}
 
     /** The cursors of a feed with so many partitions, by partition number; new ones stand before the first event. */
     Future<List<Cursor>> open(String feed, int partitions) {
@@ -80,6 +84,10 @@ final class Cursors {
 
     Future<List<Cursor>> ofFeed(String feed) {
         return database.query(OF_FEED, Tuple.of(feed)).map(Cursors::cursors);
+    }
+
+    Future<Cursor> one(String feed, int partition) {
+        return ofFeed(feed).map(cursors -> cursors.get(partition));
     }
 
     Future<List<Cursor>> all() {
@@ -133,6 +141,11 @@ final class Cursors {
         }
     }
 
+    /** Notes what a locked cursor has passed over by now. */
+    void passOver(Tx tx, Cursor cursor, PassedOver passedOver) {
+        tx.send(PASS_OVER, place(cursor).addString(passedOver.text()));
+    }
+
     /** Puts a locked cursor anywhere. */
     void set(Tx tx, Cursor from, Position to, Counts total) {
         tx.send(
@@ -142,7 +155,8 @@ final class Cursors {
                         .addLong(to.tx())
                         .addLong(to.id())
                         .addLong(total.handled())
-                        .addLong(total.parked()));
+                        .addLong(total.parked())
+                        .addString(from.passedOver().rewound(to).text()));
     }
 
     /** Parked events of a locked cursor have been handled or discarded after all. */
@@ -191,6 +205,7 @@ final class Cursors {
                 row.getLong("handled"),
                 row.getLong("parked"),
                 row.getLong("discarded"),
-                row.getString("error"));
+                row.getString("error"),
+                PassedOver.parse(row.getString("passed_over")));
     }
 }

@@ -7,14 +7,19 @@ import dev.tradewind.contracts.shared.Position;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes events of one feed in effect: reaction, cursor and dead letters in one transaction. */
 final class Delivery<F extends Event> {
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
     private final Books books;
     private final EventTypes<F> types;
     private final Reaction<F> reaction;
@@ -50,8 +55,8 @@ final class Delivery<F extends Event> {
 
     /** The next events of one partition, at least one. */
     record Load<F extends Event>(Place place, List<Parcel<F>> parcels) {
-        boolean isAt(Cursors.@Nullable Cursor cursor) {
-            return cursor != null && cursor.position().equals(place.position());
+        boolean isAt(Cursors.Cursor cursor) {
+            return cursor.position().equals(place.position());
         }
 
         Position end() {
@@ -61,13 +66,19 @@ final class Delivery<F extends Event> {
 
     /**
      * What came of a transaction: the cursor's position afterwards, null when it was locked, and whether we moved it.
+     *
+     * @param owing it cannot be moved from here before what was passed over is taken in effect
      */
-    record Result(@Nullable Position position, boolean ours, long parked) {
-        static final Result LOCKED = new Result(null, false, 0);
+    record Result(@Nullable Position position, boolean ours, long parked, boolean owing) {
+        static final Result LOCKED = new Result(null, false, 0, false);
+
+        private static Result unmoved(Cursors.Cursor cursor, boolean owing) {
+            return new Result(cursor.position(), false, cursor.parked(), owing);
+        }
 
         private static Result moved(Cursors.Move move, Map<Integer, Cursors.Cursor> from) {
             Cursors.Cursor cursor = Objects.requireNonNull(from.get(move.partition()));
-            return new Result(move.to(), true, cursor.parked() + move.more().parked());
+            return new Result(move.to(), true, cursor.parked() + move.more().parked(), false);
         }
     }
 
@@ -77,6 +88,19 @@ final class Delivery<F extends Event> {
 
     EventTypes<F> types() {
         return types;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    /** What older builds have passed over and this one knows. */
+    PassedOver owed(Cursors.Cursor cursor) {
+        return cursor.passedOver().of(types.known());
+    }
+
+    boolean owes(Cursors.Cursor cursor) {
+        return !owed(cursor).isEmpty();
     }
 
     /**
@@ -90,11 +114,12 @@ final class Delivery<F extends Event> {
                 .lockFree(tx, feed(), partitions)
                 .compose(cursors -> {
                     List<Load<F>> ours = loads.stream()
-                            .filter(load -> load.isAt(cursors.get(load.place().partition())))
+                            .filter(load ->
+                                    isToMove(load, cursors.get(load.place().partition())))
                             .toList();
                     Map<Integer, Result> results = new HashMap<>();
-                    cursors.forEach((partition, cursor) ->
-                            results.put(partition, new Result(cursor.position(), false, cursor.parked())));
+                    cursors.forEach(
+                            (partition, cursor) -> results.put(partition, Result.unmoved(cursor, owes(cursor))));
                     Future<Void> delivered = ours.isEmpty()
                             ? Future.succeededFuture()
                             : deliver(tx, ours, cursors).map(moves -> {
@@ -117,8 +142,8 @@ final class Delivery<F extends Event> {
                     if (cursor == null) {
                         return Result.LOCKED;
                     }
-                    if (!cursor.position().equals(place.position())) {
-                        return new Result(cursor.position(), false, cursor.parked());
+                    if (!cursor.position().equals(place.position()) || owes(cursor)) {
+                        return Result.unmoved(cursor, owes(cursor));
                     }
                     EventEnvelope event = failed.event();
                     books.parked().park(tx, event, failed.error(), failed.attempts());
@@ -143,32 +168,47 @@ final class Delivery<F extends Event> {
         return books.cursors().complain(feed(), partition, error);
     }
 
+    private boolean isToMove(Load<F> load, Cursors.@Nullable Cursor cursor) {
+        return cursor != null && load.isAt(cursor) && !owes(cursor);
+    }
+
     private Future<List<Cursors.Move>> deliver(Tx tx, List<Load<F>> loads, Map<Integer, Cursors.Cursor> cursors) {
         List<EventEnvelope> atParked = loads.stream()
                 .filter(load ->
                         cursors.get(load.place().partition()) instanceof Cursors.Cursor cursor && cursor.parked() > 0)
                 .flatMap(load -> load.parcels().stream().map(Parcel::envelope))
                 .toList();
-        Future<Set<String>> parked = atParked.isEmpty()
-                ? Future.succeededFuture(Set.of())
-                : books.parked().subjects(tx, atParked);
-        return parked.compose(waiting -> {
+        return books.parked().obstacles(tx, atParked).compose(obstacles -> {
             List<Received<F>> events = new ArrayList<>();
             List<Cursors.Move> moves = new ArrayList<>();
             for (Load<F> load : loads) {
+                Cursors.Cursor cursor =
+                        Objects.requireNonNull(cursors.get(load.place().partition()));
+                Set<String> strange = new HashSet<>();
                 long behind = 0;
                 for (Parcel<F> parcel : load.parcels()) {
-                    if (waiting.contains(parcel.envelope().subject())) {
+                    if (!types.known().contains(parcel.envelope().type())) {
+                        strange.add(parcel.envelope().type());
+                    } else if (obstacles.holdUp(parcel.envelope())) {
                         books.parked().parkBehind(tx, parcel.envelope());
                         behind++;
                     } else {
                         parcel.received().ifPresent(events::add);
                     }
                 }
+                passOver(tx, cursor, strange);
                 Cursors.Counts counts = new Cursors.Counts(load.parcels().size() - behind, behind);
                 moves.add(new Cursors.Move(load.place().partition(), load.end(), counts));
             }
             return react(tx, events).map(v -> moves);
         });
+    }
+
+    private void passOver(Tx tx, Cursors.Cursor cursor, Set<String> strange) {
+        PassedOver passedOver = cursor.passedOver().and(strange, cursor.position());
+        if (!passedOver.equals(cursor.passedOver())) {
+            log.warn("{} does not know {}: left to a newer build", books.consumer(), strange);
+            books.cursors().passOver(tx, cursor, passedOver);
+        }
     }
 }

@@ -24,7 +24,9 @@ final class Follower<F extends Event> {
     private final Following.Link<F> link;
     private final int partition;
     private final Intake<F> intake;
+    private final Troubles<F> troubles;
     private final Pace pace;
+    private final CatchUp<F> catchUp;
     private final Nap nap;
 
     private Position position;
@@ -45,7 +47,9 @@ final class Follower<F extends Event> {
         this.position = cursor.position();
         this.parked = cursor.parked();
         this.intake = new Intake<>(link, partition);
-        this.pace = new Pace(link.ground().settings().feeds());
+        this.troubles = new Troubles<>(link, partition);
+        this.pace = troubles.pace();
+        this.catchUp = new CatchUp<>(link, cursor);
         this.nap = new Nap(link.ground().vertx());
     }
 
@@ -86,6 +90,10 @@ final class Follower<F extends Event> {
     /** The partition reaches up to here; answers whether that is news. */
     boolean seen(Position end) {
         head = end.compareTo(head) > 0 ? end : head;
+        if (catchUp.isDue()) {
+            standingBy = false;
+            wake();
+        }
         if (!isBehind()) {
             behindSince = null;
             return false;
@@ -104,9 +112,10 @@ final class Follower<F extends Event> {
     /** The cursor as it is while this one stands by: unmoved since the last look, nobody seems to be at it. */
     void look(Cursors.Cursor cursor) {
         boolean unmoved = cursor.position().equals(position);
+        catchUp.see(cursor);
         position = cursor.position();
         parked = cursor.parked();
-        if (unmoved) {
+        if (unmoved || catchUp.isDue()) {
             standingBy = false;
             wake();
         }
@@ -115,6 +124,7 @@ final class Follower<F extends Event> {
     /** Another worker of this feed has stopped; the cursor as it was then, which this one may have moved since. */
     void takeOver(Cursors.Cursor cursor) {
         unsure = true;
+        catchUp.see(cursor);
         if (!running) {
             position = cursor.position();
             standingBy = false;
@@ -125,6 +135,7 @@ final class Follower<F extends Event> {
     /** An operator changed the cursor. */
     void changed(Cursors.Cursor cursor) {
         parked = cursor.parked();
+        catchUp.see(cursor);
         unsure = true;
         standingBy = false;
         if (running) {
@@ -209,6 +220,9 @@ final class Follower<F extends Event> {
     }
 
     private Future<Turn> turn() {
+        if (catchUp.isDue()) {
+            return catchUp.turn();
+        }
         if (!intake.isEmpty()) {
             return take();
         }
@@ -236,7 +250,7 @@ final class Follower<F extends Event> {
                     }
                     return moved(result, taken.size());
                 })
-                .recover(failure -> failed(failure, taken));
+                .recover(failure -> troubles.after(failure, taken, error -> park(first, error)));
     }
 
     private Turn moved(Delivery.Result result, int taken) {
@@ -246,6 +260,11 @@ final class Follower<F extends Event> {
             return new Turn.Pause(pace.locked());
         }
         position = result.position();
+        if (result.owing()) {
+            catchUp.begin();
+            intake.drop();
+            return Turn.GO;
+        }
         if (!result.ours()) {
             return Turn.STAND_BY;
         }
@@ -263,29 +282,9 @@ final class Follower<F extends Event> {
         return Turn.REST;
     }
 
-    private Future<Turn> failed(Throwable failure, List<Parcel<F>> taken) {
-        Turn turn = pace.failed(failure, taken.size());
-        if (turn == null) {
-            return park(taken.getFirst(), Failures.describe(failure));
-        }
-        if (pace.isStuck()) {
-            log.warn("{}: {} waits: {}", link.consumer(), link.feed(), Failures.describe(failure));
-        }
-        if (pace.attempts() == 0 || Failures.isPassing(failure)) {
-            return Future.succeededFuture(turn);
-        }
-        if (pace.attempts() == 1) {
-            var first = taken.getFirst().envelope().id();
-            log.warn("{}: {} failed, trying again", link.consumer(), first, failure);
-        }
-        return link.complain(partition, Failures.describe(failure)).transform(v -> Future.succeededFuture(turn));
-    }
-
     private Future<Turn> park(Parcel<F> parcel, String error) {
-        log.error("{}: {} is parked: {}", link.consumer(), parcel.envelope().id(), error);
-        var failed = new Delivery.Failed(parcel.envelope(), error, Math.max(1, pace.attempts()));
         return link.convoy()
-                .park(place(), failed)
+                .park(place(), troubles.given(parcel, error))
                 .map(result -> {
                     pace.succeeded();
                     return moved(result, 1);

@@ -141,7 +141,8 @@ final class Following<F extends Event> {
         return books.cursors().ofFeed(link.feed()).compose(cursors -> {
             boolean there = cursors.size() == heads.heads().size()
                     && cursors.stream()
-                            .allMatch(c -> c.position().compareTo(heads.heads().get(c.partition())) >= 0);
+                            .allMatch(c -> c.position().compareTo(heads.heads().get(c.partition())) >= 0
+                                    && !link.delivery().owes(c));
             if (there || stopped || System.nanoTime() - endNanos > 0) {
                 return Future.succeededFuture(there);
             }
@@ -228,7 +229,7 @@ final class Following<F extends Event> {
     }
 
     private Future<Void> compare(FeedHeads heads) {
-        if (stopped) {
+        if (stopped || followers.isEmpty()) {
             return Future.succeededFuture();
         }
         foundNews = followers.stream()

@@ -11,9 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The {@code dead_letters} table. Whoever changes it holds the partition's cursor. */
 final class Parked {
     private static final String COLUMNS = "id, feed, envelope::text as envelope, error, attempts, waiting, parked_at";
-    private static final String SUBJECTS =
+    private static final String OLDEST =
             """
-            select distinct subject from dead_letters
+            select distinct on (subject) subject, epoch, tx, event_row as id from dead_letters
             where feed = $1 and partition = any($2::smallint[]) and subject = any($3::text[])
+            order by subject, epoch, tx, event_row
             """;
     private static final String PARK =
             """
@@ -61,17 +62,29 @@ final class Parked {
         this.consumer = consumer;
     }
 
-    /** Those of the subjects of these events that have something parked, so that these must wait. Not for none. */
-    Future<Set<String>> subjects(Tx tx, List<EventEnvelope> among) {
+    /** What has been parked of these events' subjects, behind which they must wait. */
+    record Obstacles(Map<String, Position> oldest) {
+        static final Obstacles NONE = new Obstacles(Map.of());
+
+        boolean holdUp(EventEnvelope event) {
+            Position first = oldest.get(event.subject());
+            return first != null && first.compareTo(event.position()) < 0;
+        }
+    }
+
+    Future<Obstacles> obstacles(Tx tx, List<EventEnvelope> among) {
+        if (among.isEmpty()) {
+            return Future.succeededFuture(Obstacles.NONE);
+        }
         Short[] partitions =
                 among.stream().map(e -> (short) e.partition()).distinct().toArray(Short[]::new);
         String[] touched = among.stream().map(EventEnvelope::subject).distinct().toArray(String[]::new);
         Tuple args =
                 Tuple.of(among.getFirst().feed()).addArrayOfShort(partitions).addArrayOfString(touched);
-        return tx.query(SUBJECTS, args).map(rows -> {
-            Set<String> subjects = new HashSet<>();
-            rows.forEach(row -> subjects.add(row.getString("subject")));
-            return subjects;
+        return tx.query(OLDEST, args).map(rows -> {
+            Map<String, Position> oldest = new HashMap<>();
+            rows.forEach(row -> oldest.put(row.getString("subject"), EventRows.position(row)));
+            return new Obstacles(oldest);
         });
     }
 

@@ -86,6 +86,10 @@ final class Redelivery<F extends Event> {
         if (parcel.broken() != null) {
             throw new IllegalArgumentException(parcel.broken());
         }
+        if (!delivery.types().known().contains(letter.event().type())) {
+            throw new IllegalStateException(
+                    "this build does not know " + letter.event().type());
+        }
         return delivery.react(tx, parcel.received().stream().toList()).map(v -> {
             books.parked().remove(tx, letter);
             books.cursors().settle(tx, cursor, 1, 0);
