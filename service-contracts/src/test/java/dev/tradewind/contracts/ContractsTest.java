@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every contract type is registered where it crosses the bus, survives the way there and back, and keeps its JSON. */
 class ContractsTest {
-    private static final String ROOT = "dev.tradewind.contracts";
+    static final String ROOT = "dev.tradewind.contracts";
 
     @Test
     void everyTypeInAServiceSignatureHasItsCodecs() throws IOException {
@@ -109,7 +109,7 @@ class ContractsTest {
         return json == null ? "absent" : io.vertx.core.json.Json.encode(json);
     }
 
-    private static Stream<Class<?>> records() {
+    static Stream<Class<?>> records() {
         return contracts()
                 .filter(Class::isRecord)
                 .filter(c -> c.getRecordComponents().length > 0)

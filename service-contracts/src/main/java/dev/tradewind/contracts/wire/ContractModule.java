@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.deser.KeyDeserializers;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.ClassKey;
 import dev.tradewind.contracts.shared.Id;
@@ -42,6 +44,17 @@ final class ContractModule extends SimpleModule {
         addSerializer(Enum.class, new EnumSerializer());
         addSerializer(RawJson.class, rawForm == RawForm.AS_TEXT ? new TextSerializer() : new RawJsonSerializer());
         addDeserializer(RawJson.class, rawForm == RawForm.AS_TEXT ? new TextDeserializer() : new RawJsonDeserializer());
+        absentIs(int.class, 0);
+        absentIs(long.class, 0L);
+        absentIs(double.class, 0.0);
+        absentIs(boolean.class, false);
+    }
+
+    /** What an older peer does not write yet reads as nothing. A null that was written is still an error. */
+    @SuppressWarnings("unchecked")
+    private <T> void absentIs(Class<T> primitive, T nothing) {
+        JsonDeserializer<?> reader = new OrNothing(NumberDeserializers.find(primitive, primitive.getName()), nothing);
+        addDeserializer(primitive, (JsonDeserializer<T>) reader);
     }
 
     @Override
@@ -118,6 +131,28 @@ final class ContractModule extends SimpleModule {
         @Override
         public RawJson deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return new RawJson(in.getText());
+        }
+    }
+
+    private static final class OrNothing extends DelegatingDeserializer {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // a boxed primitive
+        private final Object nothing;
+
+        OrNothing(JsonDeserializer<?> reader, Object nothing) {
+            super(reader);
+            this.nothing = nothing;
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> contextual) {
+            return new OrNothing(contextual, nothing);
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return nothing;
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.tradewind.contracts.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
@@ -13,6 +16,7 @@ import dev.tradewind.contracts.shared.Event;
 import dev.tradewind.contracts.shared.Id;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,24 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
         return sealedRoot(ac.getRawType()) == null
                 ? super.findTypeName(ac)
                 : Names.snake(ac.getRawType().getSimpleName());
+    }
+
+    /** A list or a map that an older peer does not write yet is empty, unless null has a meaning of its own. */
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated a) {
+        return a instanceof AnnotatedParameter parameter && isFilledContainer(parameter)
+                ? JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)
+                : super.findSetterInfo(a);
+    }
+
+    private static boolean isFilledContainer(AnnotatedParameter parameter) {
+        Class<?> raw = parameter.getRawType();
+        Class<?> owner = parameter.getDeclaringClass();
+        return owner.isRecord()
+                && (raw == List.class || raw == Map.class)
+                && !owner.getRecordComponents()[parameter.getIndex()]
+                        .getAnnotatedType()
+                        .isAnnotationPresent(Nullable.class);
     }
 
     private static @Nullable Class<?> sealedRoot(Class<?> type) {

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * JSON text of contract types: snake_case names, ids as strings, instants as ISO-8601 in UTC, sealed results with a
- * {@code type} property, enums in lower snake case. Unknown properties are ignored on reading.
+ * {@code type} property, enums in lower snake case. Unknown properties are ignored on reading; absent ones are 0,
+ * false, empty or null, so that an answer of an older build can be read.
  */
 public final class Wire {
     private static final ObjectMapper MAPPER = mapper(new ContractModule(ContractModule.RawForm.UNQUOTED));
