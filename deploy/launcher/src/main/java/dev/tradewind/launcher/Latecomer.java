@@ -68,7 +68,7 @@ final class Latecomer {
         }
         LOG.warn("{} on node {}: it finished after all, and goes back", redeployment.verticle(), node);
         return NodesService.replacing(vertx, node)
-                .replace(Redeployment.back(redeployment.verticle()))
+                .undo(String.valueOf(redeployment.id()))
                 .mapEmpty();
     }
 

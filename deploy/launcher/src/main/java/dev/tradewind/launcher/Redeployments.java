@@ -14,35 +14,19 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Replaces and scales verticles of this node, tells how that goes, and keeps what it needs for a restart. */
 final class Redeployments {
     private static final int REMEMBERED = 20;
+    private static final String NOBODY = "";
     private static final String BROKEN_OFF = "The redeployment was broken off.";
 
     private final Vertx vertx;
     private final Node node;
     private final Releases releases;
     private final Sizes sizes;
-    private final Recent<Begun> begun = new Recent<>(REMEMBERED);
+    private final Recent<Part> begun = new Recent<>(REMEMBERED);
     private final Recent<String> brokenOff = new Recent<>(REMEMBERED);
-
-    /** A redeployment's part here. */
-    private static final class Begun {
-        private final String verticle;
-        private final Replacement replacement;
-        private final Supplier<Future<NodeRelease>> back;
-        private @Nullable Future<NodeProgress> undone;
-
-        /** @param back puts there again what was there before */
-        Begun(String verticle, Replacement replacement, Supplier<Future<NodeRelease>> back) {
-            this.verticle = verticle;
-            this.replacement = replacement;
-            this.back = back;
-        }
-    }
 
     Redeployments(Vertx vertx, Node node, Releases releases, Sizes sizes) {
         this.vertx = vertx;
@@ -58,14 +42,16 @@ final class Redeployments {
         Release before = running(deployment);
         int instances = node.instances(domain);
         Replacement replacement = new Replacement(nodeId);
-        if (redeployment.id() != null) {
-            if (brokenOff.get(redeployment.id()).isPresent()) {
-                return Future.failedFuture(refused(BROKEN_OFF));
-            }
-            begun.put(
-                    redeployment.id(),
-                    new Begun(domain, replacement, () -> replace(Redeployment.back(domain), nodeId)));
+        if (redeployment.id() != null && brokenOff.get(redeployment.id()).isPresent()) {
+            return Future.failedFuture(refused(BROKEN_OFF));
         }
+        Part part = new Part(domain, replacement, progress -> runs(domain, progress), () -> put(
+                        deployment, before, new Replacement(nodeId), 0)
+                .mapEmpty());
+        if (redeployment.id() != null) {
+            begun.put(redeployment.id(), part);
+        }
+        int canary = redeployment.canary() == null ? 0 : redeployment.canary();
         return vertx.executeBlocking(() -> {
                     Release wanted = wanted(redeployment, deployment);
                     Fitting.check(deployment, wanted, before, redeployment.rollback());
@@ -73,16 +59,34 @@ final class Redeployments {
                 })
                 .compose(release -> {
                     replacement.builds(release, before);
-                    int canary = redeployment.canary() == null ? 0 : redeployment.canary();
-                    return node.replace(domain, new Node.Wanted(release, instances), canary, replacement)
-                            .compose(done -> vertx.executeBlocking(() -> {
-                                releases.note(deployment, release, before);
-                                return new NodeRelease(
-                                        nodeId, release.version(), before.version(), instances, instances);
-                            }));
+                    return put(deployment, release, replacement, canary)
+                            .map(done ->
+                                    new NodeRelease(nodeId, release.version(), before.version(), instances, instances));
                 })
                 .onFailure(replacement::refused)
+                .onComplete(ended -> part.ended())
                 .recover(failure -> Future.failedFuture(presentable(failure)));
+    }
+
+    private boolean runs(String domain, NodeProgress progress) {
+        return node.release(domain)
+                .filter(release -> release.version().equals(progress.version()))
+                .isPresent();
+    }
+
+    /** Lets a build take over and notes it. One that cannot be noted does not stay: a restart would bring the other. */
+    private Future<Void> put(Deployment deployment, Release release, Replacement replacement, int canary) {
+        String domain = deployment.domain();
+        Release before = running(deployment);
+        int instances = node.instances(domain);
+        return node.replace(domain, new Node.Wanted(release, instances), canary, replacement)
+                .compose(done -> vertx.<Void>executeBlocking(() -> {
+                            releases.note(deployment, release, before);
+                            return null;
+                        })
+                        .recover(failure -> node.replace(
+                                        domain, new Node.Wanted(before, instances), 0, new Replacement(NOBODY))
+                                .transform(back -> Future.failedFuture(failure))));
     }
 
     /** The build that runs, with so many instances, from now on and after a restart. Fails as {@link #replace} does. */
@@ -94,10 +98,13 @@ final class Redeployments {
         if (brokenOff.get(scaling.id()).isPresent()) {
             return Future.failedFuture(refused(BROKEN_OFF));
         }
-        begun.put(
-                scaling.id(),
-                new Begun(domain, replacement, () -> resized(deployment, before, new Replacement(nodeId), nodeId)));
-        return resized(deployment, scaling.instances(), replacement, nodeId);
+        Part part = new Part(
+                domain,
+                replacement,
+                progress -> runs(domain, progress),
+                () -> resized(deployment, before, new Replacement(nodeId), nodeId));
+        begun.put(scaling.id(), part);
+        return resized(deployment, scaling.instances(), replacement, nodeId).onComplete(ended -> part.ended());
     }
 
     private Future<NodeRelease> resized(Deployment deployment, int instances, Replacement replacement, String nodeId) {
@@ -137,7 +144,7 @@ final class Redeployments {
     /** How far a redeployment is here. */
     Future<NodeProgress> progress(String id) {
         return begun.get(id)
-                .map(known -> Future.succeededFuture(known.replacement.progress()))
+                .map(known -> Future.succeededFuture(known.progress()))
                 .orElseGet(() -> Future.failedFuture(
                         Fault.of(CommonError.NOT_FOUND, "This node knows of no redeployment " + id + ".")));
     }
@@ -145,42 +152,10 @@ final class Redeployments {
     /** Goes back from what a redeployment has put here, once; what it has not begun here it does not begin any more. */
     Future<NodeProgress> undo(String id, String nodeId) {
         brokenOff.put(id, id);
-        Begun known = begun.get(id).orElse(null);
-        if (known == null) {
+        return begun.get(id).map(Part::undo).orElseGet(() -> {
             Instant now = Instant.now();
             return Future.succeededFuture(NodeProgress.waiting(nodeId, now).in(Phase.REFUSED, now, BROKEN_OFF));
-        }
-        return undo(known);
-    }
-
-    private Future<NodeProgress> undo(Begun known) {
-        synchronized (known) {
-            NodeProgress progress = known.replacement.progress();
-            if (!progress.isOver()) {
-                return Future.failedFuture(
-                        Fault.of(CommonError.CONFLICT, known.verticle + " is being replaced at this moment."));
-            }
-            Future<NodeProgress> undone = known.undone;
-            if (undone == null) {
-                undone =
-                        progress.phase() == Phase.PROMOTED ? goBack(known, progress) : Future.succeededFuture(progress);
-                known.undone = undone;
-            }
-            return undone;
-        }
-    }
-
-    /** Unless somebody has replaced it since. */
-    private Future<NodeProgress> goBack(Begun known, NodeProgress progress) {
-        boolean stillRuns = node.release(known.verticle)
-                .filter(release -> release.version().equals(progress.version()))
-                .isPresent();
-        return stillRuns
-                ? known.back.get().map(back -> {
-                    known.replacement.restored();
-                    return known.replacement.progress();
-                })
-                : Future.succeededFuture(progress);
+        });
     }
 
     private Release wanted(Redeployment redeployment, Deployment deployment) {

@@ -11,6 +11,7 @@ import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class Rollout {
     private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
     private static final long LOOK_MAX_MS = 1_500;
+    private static final Duration BACK_MAX = Duration.ofSeconds(20);
+    private static final Duration BACK_AGAIN = Duration.ofMillis(500);
 
     private final Vertx vertx;
     private final Witnesses witnesses;
@@ -104,13 +107,25 @@ final class Rollout {
     }
 
     private Future<Void> restore() {
-        return Future.join(done.stream()
-                        .map(one -> NodesService.replacing(vertx, one.node())
-                                .undo(id())
-                                .onSuccess(restored -> update(one.node(), Phase.RESTORED, null))
-                                .onFailure(e -> stays(one, e)))
-                        .toList())
+        long until = System.nanoTime() + BACK_MAX.toNanos();
+        return Future.join(done.stream().map(one -> restore(one, until)).toList())
                 .mapEmpty();
+    }
+
+    /** Asked until it has gone back: none may stay with another build than all others. */
+    private Future<Void> restore(NodeRelease one, long until) {
+        return NodesService.replacing(vertx, one.node())
+                .undo(id())
+                .onSuccess(restored -> update(one.node(), Phase.RESTORED, null))
+                .<Void>mapEmpty()
+                .recover(failure -> {
+                    if (System.nanoTime() > until || !witnesses.isThere(one.node())) {
+                        stays(one, failure);
+                        return Future.succeededFuture();
+                    }
+                    return vertx.timer(BACK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                            .compose(later -> restore(one, until));
+                });
     }
 
     private void stays(NodeRelease release, Throwable failure) {

@@ -37,6 +37,10 @@ final class Witnesses {
         return members.get();
     }
 
+    boolean isThere(String node) {
+        return node.equals(self) || members().contains(node);
+    }
+
     /** Completes when all that answer know; who does not, learns of it with the next step. */
     Future<Void> tell(RedeploymentView view) {
         RolloutNote note = new RolloutNote(self, view);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.chassis.ProxyHandlers;
 import dev.tradewind.contracts.nodes.NodeProgress;
 import dev.tradewind.contracts.nodes.NodeProgress.Phase;
-import dev.tradewind.contracts.nodes.NodeRelease;
 import dev.tradewind.contracts.nodes.NodesError;
 import dev.tradewind.contracts.nodes.NodesService;
 import dev.tradewind.contracts.nodes.Redeployment;
@@ -52,7 +51,7 @@ class LatecomerTest {
     void goesBackWhenItHasFinishedAfterAll() throws Exception {
         phases.addAll(List.of(Phase.STARTING, Phase.HEALTHY, Phase.PROMOTED));
         latecomer().watchFor(new IllegalStateException("timed out"));
-        assertThat(take(4)).containsExactly("progress", "progress", "progress", Redeployment.back("cart"));
+        assertThat(take(4)).containsExactly("progress", "progress", "progress", "undo dep_1");
     }
 
     @Test
@@ -74,9 +73,10 @@ class LatecomerTest {
     }
 
     private Future<?> answer(String method, Object[] arguments) {
-        if (method.equals("replace")) {
-            asked.add(arguments[0]);
-            return Future.succeededFuture(new NodeRelease("alone", "1", "2", 1, 1));
+        if (method.equals("undo")) {
+            asked.add("undo " + arguments[0]);
+            return Future.succeededFuture(
+                    NodeProgress.waiting("alone", Instant.EPOCH).in(Phase.RESTORED, Instant.EPOCH, null));
         }
         asked.add(method);
         return Future.succeededFuture(

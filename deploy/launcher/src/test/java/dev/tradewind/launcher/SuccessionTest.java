@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ class SuccessionTest {
     private final List<String> members = new CopyOnWriteArrayList<>(List.of("n2", "n3"));
     private final Map<String, Phase> phases = new ConcurrentHashMap<>();
     private final List<String> undone = new CopyOnWriteArrayList<>();
+    private final AtomicInteger busy = new AtomicInteger();
     private final BlockingQueue<RolloutNote> told = new LinkedBlockingQueue<>();
     private final BlockingQueue<AuditEntry> audited = new LinkedBlockingQueue<>();
 
@@ -102,6 +104,19 @@ class SuccessionTest {
         assertThat(undone).isEmpty();
         assertThat(Objects.requireNonNull(audited.poll(10, TimeUnit.SECONDS)).outcome())
                 .isEqualTo(AuditEntry.Outcome.DONE);
+    }
+
+    @Test
+    void whoCannotGoBackAtThisMomentIsAskedAgain() throws Exception {
+        phases.put("n2", Phase.PROMOTED);
+        busy.set(3);
+        Succession first = succession("n2");
+        first.keep(note("n1"));
+        first.look();
+
+        assertThat(ended().nodes())
+                .extracting(NodeProgress::phase)
+                .containsExactly(Phase.SILENT, Phase.RESTORED, Phase.REFUSED);
     }
 
     @Test
@@ -185,6 +200,9 @@ class SuccessionTest {
                         ? Future.failedFuture(Fault.of(CommonError.NOT_FOUND, "not begun"))
                         : Future.succeededFuture(waiting.in(phase, NOON, null));
             case "undo" -> {
+                if (busy.getAndDecrement() > 0) {
+                    yield Future.failedFuture(Fault.of(CommonError.CONFLICT, "It is being replaced."));
+                }
                 undone.add(node);
                 yield Future.succeededFuture(
                         waiting.in(phase == Phase.PROMOTED ? Phase.RESTORED : Phase.REFUSED, NOON, null));
