@@ -93,14 +93,17 @@ final class Api implements Handler<HttpServerRequest> {
         });
     }
 
-    /** While a body is on its way there is nothing to do: whoever sends it slowly must keep nobody else out. */
+    /**
+     * While a body is on its way there is nothing to do: whoever sends it slowly must keep nobody else out. To check it
+     * is work again.
+     */
     private Future<Void> received(Call call) {
-        Future<Void> taken = bodies.take(call);
-        if (taken.isComplete()) {
-            return taken;
+        Future<Void> arrived = bodies.receive(call);
+        if (!arrived.isComplete()) {
+            admission.release(call);
+            arrived = arrived.compose(there -> admission.again(call));
         }
-        admission.release(call);
-        return taken.compose(there -> admission.again(call));
+        return arrived.compose(there -> bodies.check(call));
     }
 
     private static Future<Void> check(Call call) {

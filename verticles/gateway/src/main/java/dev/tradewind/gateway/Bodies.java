@@ -29,16 +29,16 @@ final class Bodies {
         this.limits = limits;
     }
 
-    /** Completes when the body is complete and valid. The request must be flowing or paused, with no handler yet. */
-    Future<Void> take(Call call) {
+    /** Completes when the body is complete. The request must be flowing or paused, with no handler yet. */
+    Future<Void> receive(Call call) {
         Operation.Body wanted = call.operation().body();
         if (wanted.bytesMax() == 0) {
             call.request().resume();
             return Future.succeededFuture();
         }
-        return receive(call.request(), wanted.bytesMax()).compose(bytes -> {
+        return receive(call.request(), wanted.bytesMax()).map(bytes -> {
             call.body(bytes);
-            return check(call, wanted);
+            return null;
         });
     }
 
@@ -69,8 +69,10 @@ final class Bodies {
         });
     }
 
-    private Future<Void> check(Call call, Operation.Body wanted) {
-        if (!wanted.json()) {
+    /** Completes when the body that has been received is valid. */
+    Future<Void> check(Call call) {
+        Operation.Body wanted = call.operation().body();
+        if (wanted.bytesMax() == 0 || !wanted.json()) {
             return Future.succeededFuture();
         }
         Buffer body = call.body();

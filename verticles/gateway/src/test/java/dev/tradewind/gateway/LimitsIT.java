@@ -8,6 +8,7 @@ import dev.tradewind.contracts.cart.CartDocument;
 import dev.tradewind.contracts.identity.Credentials;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -16,6 +17,8 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,6 +85,29 @@ class LimitsIT {
         assertThat(gateway.get(CART).statusCode()).isEqualTo(200);
         assertThat(gateway.post(CART + "/items", ITEM).statusCode()).isEqualTo(200);
         slow.forEach(socket -> await(socket.close()));
+    }
+
+    /** It is large enough to be checked by a worker, and the workers have other things to do. */
+    @Test
+    void aBodyThatIsBeingCheckedTakesAPlace() {
+        JsonObject one = new JsonObject().put("limits", new JsonObject().put("in_flight", 1));
+        Buffer large = Buffer.buffer(ITEM.encode() + " ".repeat(100_000));
+        CountDownLatch checks = new CountDownLatch(1);
+        try (GatewayFixture strict = new GatewayFixture(one)) {
+            IntStream.range(0, VertxOptions.DEFAULT_WORKER_POOL_SIZE).forEach(i -> {
+                var unused = strict.vertx.executeBlocking(() -> checks.await(30, TimeUnit.SECONDS), false);
+            });
+            Future<HttpResponse<Buffer>> added = strict.request(HttpMethod.POST, CART + "/items")
+                    .putHeader("Content-Type", "application/json")
+                    .sendBuffer(large);
+            // What is wrong by itself is answered at once and never has a place for longer.
+            Eventually.holds(() -> strict.get("/store/products?limit=none").statusCode() == 503);
+            checks.countDown();
+            assertThat(await(added).statusCode()).isEqualTo(200);
+            assertThat(strict.get(CART).statusCode()).isEqualTo(200);
+        } finally {
+            checks.countDown();
+        }
     }
 
     @Test
