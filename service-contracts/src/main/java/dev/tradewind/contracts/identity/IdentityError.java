@@ -9,6 +9,8 @@ public enum IdentityError implements ErrorCode {
     EMAIL_TAKEN(409),
     /** Nobody locks himself out. */
     OWN_ACCOUNT(409),
+    /** Somebody must be there who can let others in. */
+    LAST_ADMIN(409),
     TOO_MANY_ATTEMPTS(429);
 
     private final int status;

@@ -58,7 +58,8 @@ public interface IdentityService {
 
     /**
      * The person cannot sign in any more, nor stay signed in longer than an access token lives. Twice does no harm.
-     * Fails with {@code not_found}, and with {@code own_account} for whoever asks.
+     * Fails with {@code not_found}, with {@code own_account} for whoever asks, and with {@code last_admin} when nobody
+     * else could administer the platform.
      */
     Future<StaffView> disableStaff(StaffId id, CallContext context);
 

@@ -17,6 +17,7 @@ import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 
 /** Who may come in: people of the console and keys of machines, listed, let out and let in again. */
 final class Access {
@@ -38,19 +39,26 @@ final class Access {
         return store.keys(page);
     }
 
-    /** Ends what the account was signed in to. Whoever asks stays in: nobody shuts himself out by mistake. */
+    /**
+     * Ends what the account was signed in to. Whoever asks stays in: nobody shuts himself out by mistake. Two who
+     * disable each other at the same moment are decided one after the other, so that an administrator stays.
+     */
     Future<StaffView> disable(StaffId id, CallContext context) {
         return id.value().equals(context.actor().id())
                 ? Future.failedFuture(Fault.of(IdentityError.OWN_ACCOUNT, "Nobody disables his own account."))
-                : set(id, true, context);
+                : database.transaction(tx -> store.lockAdmins(tx)
+                        .compose(admins -> admins.equals(Set.of(id.value()))
+                                ? Future.failedFuture(Fault.of(
+                                        IdentityError.LAST_ADMIN, "Nobody else could administer the platform."))
+                                : set(tx, id, true, context)));
     }
 
     Future<StaffView> enable(StaffId id, CallContext context) {
-        return set(id, false, context);
+        return database.transaction(tx -> set(tx, id, false, context));
     }
 
-    private Future<StaffView> set(StaffId id, boolean disabled, CallContext context) {
-        return database.transaction(tx -> store.lockStaff(tx, id.value()).compose(found -> {
+    private Future<StaffView> set(Tx tx, StaffId id, boolean disabled, CallContext context) {
+        return store.lockStaff(tx, id.value()).compose(found -> {
             if (found.isEmpty()) {
                 return Future.failedFuture(Fault.notFound(id));
             }
@@ -59,7 +67,7 @@ final class Access {
                             .compose(now -> store.endSignIns(tx, id.value()).map(now))
                             .compose(now -> tell(tx, id, now, context).map(now.asStaff()))
                     : Future.succeededFuture(found.get().asStaff());
-        }));
+        });
     }
 
     private Future<Void> tell(Tx tx, StaffId id, Account now, CallContext context) {

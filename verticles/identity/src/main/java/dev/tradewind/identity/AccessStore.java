@@ -14,15 +14,25 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** People of the console and keys of machines: who there is, and who may come in. */
 final class AccessStore {
     private static final String STAFF = "select" + AccountStore.COLUMNS
             + " from accounts where role <> 'customer' and ($1::text is null or id < $1) order by id desc limit $2";
+
+    // In the order of their ids, so that two who lock them do not wait for each other. Whoever waited sees who was
+    // disabled meanwhile. The second condition is there for the index.
+    private static final String LOCK_ADMINS =
+            """
+            select id from accounts
+            where role = 'admin' and role <> 'customer' and disabled_at is null order by id for update
+            """;
 
     private static final String LOCK_STAFF =
             "select" + AccountStore.COLUMNS + " from accounts where id = $1 and role <> 'customer' for update";
@@ -57,6 +67,15 @@ final class AccessStore {
             List<Account> shown = all.subList(0, Math.min(all.size(), page.limit()));
             String next = shown.size() < all.size() ? shown.getLast().id() : null;
             return new StaffPage(shown.stream().map(Account::asStaff).toList(), PageMeta.of(next));
+        });
+    }
+
+    /** Ids of all administrators who may sign in. To be locked before anybody else is. */
+    Future<Set<String>> lockAdmins(Tx tx) {
+        return tx.query(LOCK_ADMINS).map(rows -> {
+            Set<String> admins = new HashSet<>();
+            rows.forEach(row -> admins.add(row.getString("id")));
+            return admins;
         });
     }
 

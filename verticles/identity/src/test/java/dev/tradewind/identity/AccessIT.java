@@ -23,6 +23,7 @@ import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +121,43 @@ class AccessIT {
         assertThat(code(service.apiKey(key.secret()))).isEqualTo("unauthorized");
         assertThat(await(service.apiKeys(new PageRequest(1, null))).data()).containsExactly(still);
         assertThat(code(service.disableApiKey("key_none", CallContext.SYSTEM))).isEqualTo("not_found");
+    }
+
+    @Test
+    void ofTwoWhoDisableEachOtherOneStays() {
+        StaffView one = addAdmin();
+        StaffView other = addAdmin();
+        List<StaffId> others = enabledAdmins().stream()
+                .filter(id -> !id.equals(one.id()) && !id.equals(other.id()))
+                .toList();
+        others.forEach(id -> await(service.disableStaff(id, as(one))));
+
+        Future<StaffView> first = service.disableStaff(other.id(), as(one));
+        Future<StaffView> second = service.disableStaff(one.id(), as(other));
+
+        Future<StaffView> refused =
+                await(first.transform(done -> Future.succeededFuture(done.failed()))) ? first : second;
+        assertThat(code(refused)).isEqualTo("last_admin");
+        assertThat(enabledAdmins()).hasSize(1).isSubsetOf(one.id(), other.id());
+        assertThat(code(service.disableStaff(enabledAdmins().getFirst(), CallContext.SYSTEM)))
+                .isEqualTo("last_admin");
+        others.forEach(id -> await(service.enableStaff(id, CallContext.SYSTEM)));
+    }
+
+    private static StaffView addAdmin() {
+        NewStaff admin = new NewStaff(UUID.randomUUID() + "@example.org", PASSWORD, Role.ADMIN, null);
+        return await(service.addStaff(admin, CallContext.SYSTEM));
+    }
+
+    private static CallContext as(StaffView admin) {
+        return CallContext.of(new Actor(Actor.Kind.STAFF, admin.id().value(), null));
+    }
+
+    private static List<StaffId> enabledAdmins() {
+        return await(service.staff(new PageRequest(100, null))).data().stream()
+                .filter(person -> person.role() == Role.ADMIN && person.disabledAt() == null)
+                .map(StaffView::id)
+                .toList();
     }
 
     private static Tokens login(String email, String password) {
