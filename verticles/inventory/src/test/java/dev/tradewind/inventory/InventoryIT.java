@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,32 @@ class InventoryIT {
                         .fault(inventory.service.movements(offer, new PageRequest(5, "x")))
                         .code())
                 .isEqualTo("validation_failed");
+    }
+
+    @Test
+    void goesBackPageByPageWhateverHappensMeanwhile() {
+        OfferId offer = inventory.offer(10);
+        IntStream.range(0, 4).forEach(i -> takeOneOff(offer));
+        StockMovements newest = inventory.domains.await(inventory.service.movements(offer, new PageRequest(2, null)));
+        assertThat(newest.data()).extracting(StockMovement::onHand).containsExactly(6L, 7L);
+        takeOneOff(offer);
+
+        StockMovements older = inventory.domains.await(inventory.service.movements(
+                offer, new PageRequest(2, newest.meta().next())));
+        assertThat(older.data()).extracting(StockMovement::onHand).containsExactly(8L, 9L);
+        StockMovements oldest = inventory.domains.await(inventory.service.movements(
+                offer, new PageRequest(2, older.meta().next())));
+        assertThat(oldest.data()).extracting(StockMovement::onHand).containsExactly(10L);
+
+        // As a node of the release before told it.
+        String cursor = newest.data().getLast().id();
+        assertThat(inventory.domains.await(inventory.service.movements(offer, new PageRequest(2, cursor))))
+                .isEqualTo(older);
+    }
+
+    private void takeOneOff(OfferId offer) {
+        inventory.domains.await(inventory.service.change(
+                offer, new StockChange(StockChange.Kind.ADJUST, -1, "Broken", null), CallContext.SYSTEM));
     }
 
     @Test

@@ -42,7 +42,8 @@ final class PayingOut {
     /** Less than a caller waits. */
     private static final Duration SHOWN_AFTER = Duration.ofSeconds(1);
 
-    private static final long LOOK_EVERY_MS = 20;
+    private static final long FIRST_LOOK_MS = 20;
+    private static final long LOOK_MS_MAX = 250;
 
     private final Vertx vertx;
     private final EventLog<SettlementEvent> log;
@@ -72,7 +73,7 @@ final class PayingOut {
     private Future<Payouts> payAll(CallContext context) {
         return idempotency
                 .once(context, Run.class, tx -> begin(tx, context))
-                .compose(run -> progress(run, Instant.now().plus(SHOWN_AFTER)))
+                .compose(this::progress)
                 .recover(this::again);
     }
 
@@ -96,15 +97,23 @@ final class PayingOut {
         String before = Replayed.in(failure);
         return before == null
                 ? Future.failedFuture(failure)
-                : progress(Wire.read(before, Run.class), Instant.now().plus(SHOWN_AFTER))
+                : progress(Wire.read(before, Run.class))
                         .compose(now -> Future.failedFuture(Replayed.answer(Wire.write(now))));
     }
 
-    private Future<Payouts> progress(Run run, Instant until) {
-        return store.run(run.id())
-                .compose(now -> now.pending() == 0 || Instant.now().isAfter(until)
-                        ? Future.succeededFuture(now)
-                        : vertx.timer(LOOK_EVERY_MS, TimeUnit.MILLISECONDS).compose(later -> progress(run, until)));
+    private Future<Payouts> progress(Run run) {
+        long until = System.nanoTime() + SHOWN_AFTER.toNanos();
+        return ended(run, FIRST_LOOK_MS, until)
+                .compose(pending -> store.payouts(run.id()).map(made -> new Payouts(made, pending)));
+    }
+
+    /** How many are left in the end; counted after pauses that grow, as few are paid at once or very many. */
+    private Future<Integer> ended(Run run, long pauseMs, long until) {
+        return store.pending(run.id())
+                .compose(pending -> pending == 0 || System.nanoTime() - until > 0
+                        ? Future.succeededFuture(pending)
+                        : vertx.timer(pauseMs, TimeUnit.MILLISECONDS)
+                                .compose(later -> ended(run, Math.min(LOOK_MS_MAX, 2 * pauseMs), until)));
     }
 
     private Future<Completion> on(Task task) {

@@ -3,7 +3,6 @@ package dev.tradewind.settlement;
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.settlement.Payout;
-import dev.tradewind.contracts.settlement.Payouts;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.PayoutId;
@@ -49,7 +48,7 @@ final class PayoutStore {
             "update payouts_due set paid_at = clock_timestamp() where run_id = $1 and merchant_id = $2";
 
     private static final String PENDING =
-            "select count(*) as pending from payouts_due where run_id = $1 and paid_at is null";
+            "select count(*)::int as pending from payouts_due where run_id = $1 and paid_at is null";
 
     private static final String OF_RUN =
             "select id, merchant_id, amount_minor, currency, created_at from payouts where run_id = $1 order by id";
@@ -86,15 +85,19 @@ final class PayoutStore {
         return tx.query(PAID, Tuple.of(run, merchant.value())).mapEmpty();
     }
 
-    /** How far a run is. */
-    Future<Payouts> run(String run) {
+    /** How many this run has not paid yet. */
+    Future<Integer> pending(String run) {
         return database.query(PENDING, Tuple.of(run))
-                .compose(counted -> database.query(OF_RUN, Tuple.of(run)).map(rows -> {
-                    List<Payout> made = new ArrayList<>();
-                    rows.forEach(row -> made.add(payout(row)));
-                    long pending = counted.iterator().next().getLong("pending");
-                    return new Payouts(made, Math.toIntExact(pending));
-                }));
+                .map(rows -> rows.iterator().next().getInteger("pending"));
+    }
+
+    /** What a run has paid by now. */
+    Future<List<Payout>> payouts(String run) {
+        return database.query(OF_RUN, Tuple.of(run)).map(rows -> {
+            List<Payout> made = new ArrayList<>();
+            rows.forEach(row -> made.add(payout(row)));
+            return made;
+        });
     }
 
     private static Payout payout(Row row) {
