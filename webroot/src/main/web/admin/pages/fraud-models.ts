@@ -58,7 +58,7 @@ export class FraudModelsPage extends Part {
   #ready(found: RiskModels): TemplateResult {
     const at = (role: string) => found.data.filter(m => m.role === role);
     const pair = [...at('champion'), ...at('challenger')];
-    return html`${judging(found)}${found.training ? training(found.training) : nothing}
+    return html`${judging(found)}${found.configured_champion ? html`<p class="soft small" data-configured=${found.configured_champion}>${t('models.configuredChampion')}</p>` : nothing}${found.training ? training(found.training) : nothing}
       ${pair.length ? html`<div class="cards wide">${pair.map(m => this.#model(m))}</div>` : found.data.length ? nothing : html`<section class="card flush">${empty(t('models.none'), t('models.noneHint'))}</section>`}
       ${at('retired').length ? this.#retired(at('retired')) : nothing}
       ${thresholds(found)}`;
@@ -66,12 +66,14 @@ export class FraudModelsPage extends Part {
 
   #model(m: RiskModel): TemplateResult {
     return html`<section class="card stack" data-model=${m.version} data-role=${m.role} aria-label=${m.version}><div class="bar"><h2><code>${m.version}</code></h2>${badge(t(`modelRole.${m.role}`), ROLES[m.role], true)}</div>
-      <p class="soft small">${t(`models.${m.role}Hint`)} ${t('models.learned', { orders: number(m.orders), frauds: number(m.frauds) })} ${since(m.trained_at)} · ${m.trained_by}</p>
+      <p class="soft small">${t(`models.${m.role}Hint`)} ${m.configured ? t('models.configured') : html`${t('models.learned', { orders: number(m.orders), frauds: number(m.frauds) })} ${since(m.trained_at)} · ${m.trained_by}`}</p>
       ${quality(m.trial, m.live)}${m.drift ? drift(m.drift) : html`<p class="soft small">${t('drift.tooFew')}</p>`}${this.#acts(m)}</section>`;
   }
 
-  #acts(m: RiskModel): TemplateResult {
-    return html`<div class="row tight">${m.role !== 'champion' && may('promoteRiskModel') ? html`<button class="btn slim ${m.role === 'challenger' ? 'primary' : ''}" @click=${() => void this.#promote(m)}>${t('models.promote')}</button>` : nothing}
+  /** Of a model that the configuration names, and beside such a champion, nothing is offered that the API would refuse. */
+  #acts(m: RiskModel): TemplateResult | typeof nothing {
+    if (m.configured) return nothing;
+    return html`<div class="row tight">${m.role !== 'champion' && !this.#found.value?.configured_champion && may('promoteRiskModel') ? html`<button class="btn slim ${m.role === 'challenger' ? 'primary' : ''}" @click=${() => void this.#promote(m)}>${t('models.promote')}</button>` : nothing}
       ${m.role !== 'retired' && may('retireRiskModel') ? html`<button class="btn slim danger" @click=${() => void this.#retire(m)}>${t('models.retire')}</button>` : nothing}</div>`;
   }
 
@@ -131,7 +133,7 @@ function quality(trial: ModelQuality, live: ModelQuality | null): TemplateResult
     [t('quality.precision'), q => digits(q.average_precision)], [t('quality.cost'), q => sum(q.cost)], [t('quality.allowing'), q => sum(q.cost_of_allowing)],
   ];
   return html`<table class="table slim plain"><caption class="sr">${t('quality.title')}</caption><thead><tr><th scope="col"><span class="sr">${t('quality.title')}</span></th><th scope="col" class="end">${t('quality.trial')}</th><th scope="col" class="end">${t('quality.live')}</th></tr></thead>
-    <tbody>${both.map(([label, of]) => html`<tr><th scope="row">${label}</th><td class="end num">${of(trial)}</td><td class="end num">${live && live.orders ? of(live) : '–'}</td></tr>`)}</tbody></table>`;
+    <tbody>${both.map(([label, of]) => html`<tr><th scope="row">${label}</th><td class="end num">${trial.orders ? of(trial) : '–'}</td><td class="end num">${live && live.orders ? of(live) : '–'}</td></tr>`)}</tbody></table>`;
 }
 
 const driftTone = (index: number): Tone => (index > DRIFT_GREAT ? 'bad' : index > DRIFT_SMALL ? 'warn' : 'good');

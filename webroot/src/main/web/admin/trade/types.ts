@@ -31,7 +31,7 @@ export interface ModelQuality { orders: number; frauds: number; area_under_curve
 export interface Drift { orders: number; scores: number; features: { feature: string; text: string; index: number }[] }
 export interface RiskModel {
   version: string; role: 'champion' | 'challenger' | 'retired'; trained_at: string; trained_by: string; orders: number; frauds: number;
-  trial: ModelQuality; live: ModelQuality | null; drift: Drift | null;
+  trial: ModelQuality; live: ModelQuality | null; drift: Drift | null; configured: boolean;
 }
 export interface Training {
   id: string; status: 'waiting' | 'running' | 'done' | 'refused' | 'failed'; step: string; done: number; total: number; by: string;
@@ -39,7 +39,7 @@ export interface Training {
 }
 export interface RiskModels {
   judging: string; data: RiskModel[]; costs: { fraud: number; fraud_percent: number; review: number; refused: number; refused_percent: number };
-  thresholds: { amount: number; review: number; reject: number }[]; training: Training | null;
+  thresholds: { amount: number; review: number; reject: number }[]; training: Training | null; configured_champion: string | null;
 }
 export interface WeekAhead { from: string; expected: number; p05: number; p10: number; p25: number; p50: number; p75: number; p90: number; p95: number }
 export interface Forecast {

@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model in an ONNX file: from rows of features to a number for each row. It has one input, a table with a column for
  * each feature, in the given order or in the one that its metadata name under {@code features}; it says one number for
- * each row, or the probabilities of two classes, of which the second counts. For one thread at a time.
+ * each row, or the probabilities of two classes, of which the second counts. One thread at a time has its turn: what
+ * it holds outside of the heap is given back when nobody is asking any more.
  */
-public final class OnnxModel implements Function<double[][], double[]> {
+public final class OnnxModel implements Function<double[][], double[]>, AutoCloseable {
     private static final String FEATURES = "features";
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final Shape shape;
     private final int[] columns;
+    private boolean closed;
 
     /** How the model wants to be asked, and how many numbers it says for a row. */
     private record Shape(String input, boolean wide, String output, int said) {}
@@ -45,11 +47,25 @@ public final class OnnxModel implements Function<double[][], double[]> {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             session = environment.createSession(file, options);
+        } catch (OrtException e) {
+            throw unreadable(e);
+        }
+        boolean fits = false;
+        try {
             columns = columns(session.getMetadata().getCustomMetadata().get(FEATURES), features);
             shape = shape();
+            fits = true;
         } catch (OrtException e) {
-            throw new IllegalArgumentException("the model cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
+        } finally {
+            if (!fits) {
+                close();
+            }
         }
+    }
+
+    private static IllegalArgumentException unreadable(OrtException e) {
+        return new IllegalArgumentException("the model cannot be read: " + e.getMessage(), e);
     }
 
     /** Which of the features each column is. */
@@ -108,7 +124,10 @@ public final class OnnxModel implements Function<double[][], double[]> {
     }
 
     @Override
-    public double[] apply(double[][] rows) {
+    public synchronized double[] apply(double[][] rows) {
+        if (closed) {
+            throw new IllegalStateException("the model is closed");
+        }
         double[] flat = Arrays.stream(rows)
                 .flatMapToDouble(row -> IntStream.of(columns).mapToDouble(column -> row[column]))
                 .toArray();
@@ -118,6 +137,19 @@ public final class OnnxModel implements Function<double[][], double[]> {
             return IntStream.range(0, rows.length)
                     .mapToDouble(row -> said[shape.said() * row + shape.said() - 1])
                     .toArray();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            session.close();
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }

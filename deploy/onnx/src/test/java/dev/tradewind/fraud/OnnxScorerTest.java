@@ -99,6 +99,17 @@ class OnnxScorerTest {
     }
 
     @Test
+    void isAskedForNothingAnyMoreOnceItIsClosed() throws IOException {
+        RiskScorer scorer =
+                plugged(OnnxFile.of(trees(WIDTH), WIDTH, Map.of())).champion().orElseThrow();
+
+        scorer.close();
+        scorer.close();
+
+        assertThatThrownBy(() -> scorer.score(row(WIDTH))).hasMessageContaining("closed");
+    }
+
+    @Test
     void saysInOneLineWhatDoesNotFit() throws IOException {
         assertThatThrownBy(() -> plugged(OnnxFile.of(trees(3), 3, Map.of())))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -8,7 +8,9 @@ public enum FraudError implements ErrorCode {
     REVIEW_DECIDED(409),
     RULE_EXISTS(409),
     INVALID_RULE(422),
-    TOO_MANY_RULES(409);
+    TOO_MANY_RULES(409),
+    /** What the configuration says of models is not changed here. */
+    MODEL_CONFIGURED(409);
 
     private final int status;
 

@@ -46,9 +46,15 @@ public interface FraudService {
 
     Future<Training> training(String id);
 
-    /** Orders are judged by this model from now on; the champion before it retires. Twice does no harm. */
+    /**
+     * Orders are judged by this model from now on; the champion before it retires. Twice does no harm. Fails with
+     * {@code model_configured} for one that the configuration names, and as long as it names the champion.
+     */
     Future<RiskModel> promote(String version, CallContext context);
 
-    /** Nothing is scored by it any more. Without a champion the rules judge alone. Twice does no harm. */
+    /**
+     * Nothing is scored by it any more. Without a champion the rules judge alone. Twice does no harm. Fails with
+     * {@code model_configured} for one that the configuration names.
+     */
     Future<RiskModel> retire(String version, CallContext context);
 }

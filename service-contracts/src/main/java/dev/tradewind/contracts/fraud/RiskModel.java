@@ -4,13 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that was trained.
+ * A model that was trained here, or that the configuration names.
  *
- * @param orders it learned from
+ * @param trainedAt of a configured one: when its file was changed last or, without a file, when it was loaded
+ * @param orders it learned from; 0 where nobody knows
  * @param frauds of them
  * @param trial how it did, before it learned from everything, on the newest of these orders
  * @param live how it has done since, where outcomes are known; null when it has scored nothing, or is retired
  * @param drift null as long as it has scored too few
+ * @param configured whether the configuration alone says what it is for
  */
 public record RiskModel(
         String version,
@@ -21,4 +23,5 @@ public record RiskModel(
         int frauds,
         ModelQuality trial,
         @Nullable ModelQuality live,
-        @Nullable Drift drift) {}
+        @Nullable Drift drift,
+        boolean configured) {}

@@ -7,26 +7,35 @@ import dev.tradewind.contracts.orders.OrderEvent;
 import dev.tradewind.contracts.payments.PaymentEvent;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Deploys fraud. Configuration: {@link FraudConfig}. */
 public final class FraudVerticle extends VerticleBase {
     private @Nullable Domain<FraudEvent> domain;
+    private @Nullable Plugged plugged;
 
     @Override
     public Future<?> start() {
         FraudConfig config = FraudConfig.from(config());
+        Features features = new Features(config.labelDelay().toMillis());
+        return vertx.executeBlocking(() -> new Plugged(config.model(), config.onnx(), features), false)
+                .compose(read -> {
+                    plugged = read;
+                    return start(config, features, read)
+                            .recover(e -> read.close(vertx).transform(closed -> Future.failedFuture(e)));
+                });
+    }
+
+    private Future<Void> start(FraudConfig config, Features features, Plugged read) {
         Domain<FraudEvent> opened = Domain.open(vertx, FraudEvent.TYPES, config.domain());
         domain = opened;
-        Features features = new Features(config.labelDelay().toMillis());
         ModelStore models = new ModelStore(opened.database());
         JournalStore journal = new JournalStore(opened.database());
         Scoring.Keeping keeping = new Scoring.Keeping(
                 journal, new FraudStore(opened.database()), new RuleStore(opened.database()), models, opened.log());
         Judge judge = new Judge(features);
         Memory memory = new Memory(journal, features, config);
-        Team team = new Team(models, features, new Plugged(config.model(), config.onnx(), features));
+        Team team = new Team(models, features, read);
         Advisors advisors = new Advisors(vertx, config.costs(), config.budget());
         Outcomes outcomes =
                 new Outcomes(keeping, opened.tasks(), config.schooling().every());
@@ -55,6 +64,7 @@ public final class FraudVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        return Objects.requireNonNull(domain).close();
+        Future<Void> deaf = domain == null ? Future.succeededFuture() : domain.close();
+        return deaf.eventually(() -> plugged == null ? Future.succeededFuture() : plugged.close(vertx));
     }
 }

@@ -210,7 +210,8 @@ final class ModelStore {
                 row.getInteger("frauds"),
                 Wire.read(row.getString("trial"), ModelQuality.class),
                 null,
-                null);
+                null,
+                false);
         return new Kept(view, Wire.read(row.getString("baseline"), Baseline.class));
     }
 

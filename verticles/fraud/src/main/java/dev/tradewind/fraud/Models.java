@@ -3,12 +3,15 @@ package dev.tradewind.fraud;
 import dev.tradewind.chassis.Idempotency;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.fraud.Drift;
+import dev.tradewind.contracts.fraud.FraudError;
+import dev.tradewind.contracts.fraud.ModelQuality;
 import dev.tradewind.contracts.fraud.ModelRole;
 import dev.tradewind.contracts.fraud.RiskModel;
 import dev.tradewind.contracts.fraud.RiskModels;
 import dev.tradewind.contracts.fraud.RiskThreshold;
 import dev.tradewind.contracts.fraud.Training;
 import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.fraud.ModelStore.Kept;
 import dev.tradewind.fraud.ModelStore.Newest;
 import dev.tradewind.fraud.ModelStore.Said;
@@ -17,6 +20,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** What people see of models, and do with them. */
 final class Models {
@@ -51,7 +55,12 @@ final class Models {
                         views,
                         config.costs().of(),
                         thresholds(),
-                        latest.isEmpty() ? null : latest.getFirst()))));
+                        latest.isEmpty() ? null : latest.getFirst(),
+                        plugged().champion().map(RiskScorer::version).orElse(null)))));
+    }
+
+    private Plugged plugged() {
+        return scored.team().plugged();
     }
 
     private List<RiskThreshold> thresholds() {
@@ -59,8 +68,7 @@ final class Models {
     }
 
     private String judging(List<Kept> kept) {
-        String champion = scored.team()
-                .plugged()
+        String champion = plugged()
                 .champion()
                 .map(RiskScorer::version)
                 .or(() -> kept.stream()
@@ -82,19 +90,27 @@ final class Models {
 
     private Future<List<RiskModel>> views(List<Kept> kept) {
         Future<List<RiskModel>> viewing = Future.succeededFuture(new java.util.ArrayList<>());
-        for (RiskModel one : scored.team().plugged().views()) {
+        for (RiskModel one : plugged().views()) {
             viewing = viewing.compose(all -> view(new Kept(one, null)).map(view -> {
                 all.add(view);
                 return all;
             }));
         }
         for (Kept one : kept) {
-            viewing = viewing.compose(all -> view(one).map(view -> {
+            viewing = viewing.compose(all -> view(standing(one)).map(view -> {
                 all.add(view);
                 return all;
             }));
         }
         return viewing;
+    }
+
+    /** A champion that was promoted here is none as long as the configuration names another. */
+    private Kept standing(Kept kept) {
+        RiskModel view = kept.view();
+        return view.role() == ModelRole.CHAMPION && plugged().champion().isPresent()
+                ? new Kept(with(view, ModelRole.RETIRED, null, null), kept.baseline())
+                : kept;
     }
 
     /** With what it has done since, as long as it scores. */
@@ -114,16 +130,25 @@ final class Models {
                 .toList();
         RiskModel view = kept.view();
         Baseline baseline = kept.baseline();
+        return with(
+                view,
+                view.role(),
+                said.isEmpty() ? null : Tested.quality(tested, config.costs()),
+                baseline == null || said.size() < Baseline.ORDERS_MIN ? null : drift(baseline, said));
+    }
+
+    private static RiskModel with(RiskModel view, ModelRole role, @Nullable ModelQuality live, @Nullable Drift drift) {
         return new RiskModel(
                 view.version(),
-                view.role(),
+                role,
                 view.trainedAt(),
                 view.trainedBy(),
                 view.orders(),
                 view.frauds(),
                 view.trial(),
-                said.isEmpty() ? null : Tested.quality(tested, config.costs()),
-                baseline == null || said.size() < Baseline.ORDERS_MIN ? null : drift(baseline, said));
+                live,
+                drift,
+                view.configured());
     }
 
     private Drift drift(Baseline baseline, List<Said> said) {
@@ -145,18 +170,41 @@ final class Models {
     }
 
     Future<RiskModel> promote(Tx tx, String version) {
-        return store.find(tx, version)
-                .compose(found -> Fraud.one(found, version))
-                .compose(there -> store.promote(tx, version))
+        return ours(tx, version)
+                .compose(there -> championIsChosenHere())
+                .compose(here -> store.promote(tx, version))
                 .compose(done -> store.find(tx, version))
                 .map(found -> found.getFirst().view());
     }
 
     Future<RiskModel> retire(Tx tx, String version) {
-        return store.find(tx, version)
-                .compose(found -> Fraud.one(found, version))
+        return ours(tx, version)
                 .compose(there -> store.retire(tx, version))
                 .compose(done -> store.find(tx, version))
                 .map(found -> found.getFirst().view());
+    }
+
+    /** One that was trained here, so that its role is ours to change. */
+    private Future<Kept> ours(Tx tx, String version) {
+        return plugged()
+                .key(version)
+                .map(key ->
+                        Models.<Kept>refused("What " + version + " is for is said by the configuration alone, under "
+                                + key + "; fraud follows it when it is started anew."))
+                .orElseGet(() -> store.find(tx, version).compose(found -> Fraud.one(found, version)));
+    }
+
+    private Future<Void> championIsChosenHere() {
+        return plugged()
+                .champion()
+                .flatMap(
+                        champion -> plugged().key(champion.version()).map(key -> champion.version() + ", under " + key))
+                .map(champion -> Models.<Void>refused("The configuration names the champion, " + champion
+                        + ": as long as it does no other is promoted."))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private static <T> Future<T> refused(String why) {
+        return Future.failedFuture(Fault.of(FraudError.MODEL_CONFIGURED, why));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * and few want it. It gives no reasons, so it is asked what it would say if each feature were not known.
  */
 final class OnnxScorer implements RiskScorer {
-    /** A {@code Function<double[][], double[]>} made of the file and the names of the features. */
+    /** A {@code Function<double[][], double[]>} that can be closed, made of the file and the names of the features. */
     private static final String RUNNER = "dev.tradewind.onnx.OnnxModel";
 
     private static final int REASONS = 4;
@@ -39,10 +40,19 @@ final class OnnxScorer implements RiskScorer {
         this.version = "onnx-" + Judge.sha256(file).substring(0, 12);
         this.logOdds = logOdds;
         this.model = runner(file, this.features.stream().map(Feature::name).toList());
-        double[] nothing = new double[this.features.size()];
-        Arrays.fill(nothing, Double.NaN);
-        // There are models that cannot do without a number.
-        this.unknown = Double.isFinite(ask(nothing)[0]) ? Double.NaN : 0;
+        this.unknown = unknown();
+    }
+
+    /** There are models that cannot do without a number. */
+    private double unknown() {
+        double[] nothing =
+                DoubleStream.generate(() -> Double.NaN).limit(features.size()).toArray();
+        try {
+            return Double.isFinite(ask(nothing)[0]) ? Double.NaN : 0;
+        } catch (RuntimeException e) {
+            close();
+            throw new IllegalArgumentException("the model fails when it is asked: " + e.getMessage(), e);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -86,6 +96,17 @@ final class OnnxScorer implements RiskScorer {
                 .map(i -> new Reason(features.get(i).name(), features.get(i).told(values[i]), odds - odds(said[i])))
                 .toList();
         return new Score(said[values.length], reasons);
+    }
+
+    @Override
+    public void close() {
+        if (model instanceof AutoCloseable held) {
+            try {
+                held.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(version + " cannot be closed", e);
+            }
+        }
     }
 
     /** Probabilities. */
