@@ -17,17 +17,25 @@ import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.OrderId;
+import dev.tradewind.contracts.shared.RefundId;
+import dev.tradewind.demand.ShelfStore.Stock;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what is sold, and notices what is unusual. */
 final class DemandReactions {
+    private static final String CANCELLED = "cancelled";
+    /** What the system that an order was taken over from had refunded without a name. */
+    private static final String IMPORTED = "imported";
+
     private final SalesStore sales = new SalesStore();
     private final ShelfStore shelf = new ShelfStore();
     private final EventLog<DemandEvent> log;
@@ -53,27 +61,44 @@ final class DemandReactions {
     }
 
     Future<Outcome> onInventory(Batch<InventoryEvent> batch, Tx tx) {
-        Map<String, ShelfStore.Stock> last = new LinkedHashMap<>();
+        Map<String, List<Stock>> turns = new LinkedHashMap<>();
         batch.of(InventoryEvent.StockChanged.class).forEach(e -> {
             String offer = e.event().offerId().value();
             LocalDate day = LocalDate.ofInstant(e.envelope().time(), ZoneOffset.UTC);
-            last.put(
-                    offer,
-                    new ShelfStore.Stock(
-                            offer, e.event().available(), e.envelope().sequence(), day));
+            Stock stock = new Stock(offer, e.event().available(), e.envelope().sequence(), day);
+            turn(turns.computeIfAbsent(offer, o -> new ArrayList<>()), stock);
         });
-        return (last.isEmpty() ? done() : shelf.saveStock(tx, last.values())).map(Outcome.DONE);
+        return saveStock(tx, turns.values(), 0).map(Outcome.DONE);
     }
 
-    /** What a batch says about sales, gathered. */
+    /** As long as stock is there, or is not, all that is told of it is one turn: its first day and its last stock. */
+    private static void turn(List<Stock> turns, Stock now) {
+        Stock last = turns.isEmpty() ? null : turns.getLast();
+        if (last == null || last.isOut() != now.isOut()) {
+            turns.add(now);
+        } else {
+            turns.set(turns.size() - 1, new Stock(now.offer(), now.available(), now.sequence(), last.day()));
+        }
+    }
+
+    /** One after the other: one batch may tell of stock that ran out and of its coming back. */
+    private Future<Void> saveStock(Tx tx, Collection<List<Stock>> turns, int turn) {
+        List<Stock> now = turns.stream()
+                .filter(all -> all.size() > turn)
+                .map(all -> all.get(turn))
+                .toList();
+        return now.isEmpty() ? done() : shelf.saveStock(tx, now).compose(saved -> saveStock(tx, turns, turn + 1));
+    }
+
+    /** What a batch says about sales, gathered; the same cancellation or refund told twice is there once. */
     private record Heard(
             List<OrderLine> lines,
-            List<SalesStore.Off> cancelled,
+            Map<OrderId, List<SalesStore.Off>> cancelled,
             List<SalesStore.Stopped> stopped,
-            List<SalesStore.Off> refunded) {
+            Map<String, List<SalesStore.Off>> refunded) {
 
         static Heard nothing() {
-            return new Heard(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            return new Heard(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
         }
     }
 
@@ -81,9 +106,9 @@ final class DemandReactions {
         Heard heard = Heard.nothing();
         batch.events().forEach(e -> hear(e.event(), heard));
         return (heard.lines().isEmpty() ? done() : sell(tx, heard.lines()))
-                .compose(sold -> heard.cancelled().isEmpty() ? done() : sales.cancel(tx, heard.cancelled()))
+                .compose(sold -> heard.cancelled().isEmpty() ? done() : sales.cancel(tx, flat(heard.cancelled())))
                 .compose(off -> stop(tx, heard))
-                .compose(off -> heard.refunded().isEmpty() ? done() : sales.refund(tx, heard.refunded()))
+                .compose(off -> heard.refunded().isEmpty() ? done() : sales.refund(tx, flat(heard.refunded())))
                 .map(Outcome.DONE);
     }
 
@@ -101,11 +126,10 @@ final class DemandReactions {
             case OrderEvent.Confirmed confirmed -> heard.lines().addAll(OrderLine.of(confirmed.order()));
             case OrderEvent.Imported imported -> hear(imported.order(), heard);
             case OrderEvent.Cancelled cancelled ->
-                cancelled.release().forEach(quantity -> heard.cancelled()
-                        .add(new SalesStore.Off(
-                                cancelled.orderId().value(), quantity.offerId().value(), quantity.pieces())));
+                heard.cancelled().putIfAbsent(cancelled.orderId(), cancelled(cancelled));
             case OrderEvent.RestCancelled rest -> rest.parts().forEach(part -> stopped(rest.orderId(), part, heard));
-            case OrderEvent.RefundRequested refund -> refunded(refund.orderId(), refund.allocation(), heard);
+            case OrderEvent.RefundRequested refund ->
+                refunded(refund.orderId(), refund.refundId(), refund.allocation(), heard);
             default -> {}
         }
     }
@@ -117,8 +141,8 @@ final class DemandReactions {
         heard.lines().addAll(OrderLine.of(order.details()));
         HistoricalOrder.Payment payment = order.payment();
         Allocation refunded = payment == null ? null : payment.refunded();
-        if (refunded != null) {
-            refunded(order.details().orderId(), refunded, heard);
+        if (payment != null && refunded != null) {
+            refunded(order.details().orderId(), payment.refundId(), refunded, heard);
         }
     }
 
@@ -131,10 +155,27 @@ final class DemandReactions {
                         quantity.pieces())));
     }
 
-    private static void refunded(OrderId order, Allocation allocation, Heard heard) {
-        allocation.shares().forEach(share -> heard.refunded()
-                .add(new SalesStore.Off(
-                        order.value(), share.merchantId().value(), share.goods().amount())));
+    private static List<SalesStore.Off> cancelled(OrderEvent.Cancelled cancelled) {
+        String order = cancelled.orderId().value();
+        return cancelled.release().stream()
+                .map(q -> new SalesStore.Off(order, CANCELLED, q.offerId().value(), q.pieces()))
+                .toList();
+    }
+
+    private static void refunded(OrderId order, @Nullable RefundId id, Allocation allocation, Heard heard) {
+        String cause = id == null ? IMPORTED : id.value();
+        List<SalesStore.Off> shares = allocation.shares().stream()
+                .map(share -> new SalesStore.Off(
+                        order.value(),
+                        cause,
+                        share.merchantId().value(),
+                        share.goods().amount()))
+                .toList();
+        heard.refunded().putIfAbsent(order.value() + " " + cause, shares);
+    }
+
+    private static List<SalesStore.Off> flat(Map<?, List<SalesStore.Off>> offs) {
+        return offs.values().stream().flatMap(List::stream).toList();
     }
 
     private Future<Void> sell(Tx tx, List<OrderLine> lines) {

@@ -54,13 +54,30 @@ final class SalesStore {
             from days d where d.offer_id = s.offer_id and d.day = s.day
             """;
 
-    private static final String CANCEL = OFF.formatted(
+    // Only where the sale is known: what is told before it has nothing to take off, and counts when it is told again.
+    private static final String ONCE =
             """
+            told as (
+                select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+                as t (order_id, cause, of, amount)),
+            fresh as (
+                insert into corrections (order_id, cause)
+                select distinct order_id, cause from told t
+                where exists (select from order_lines l where l.order_id = t.order_id)
+                order by order_id, cause
+                on conflict do nothing
+                returning order_id, cause),
+            given as (
+                select order_id, of, sum(amount) as amount from told join fresh using (order_id, cause)
+                group by order_id, of),
+            """;
+
+    private static final String CANCEL = OFF.formatted(
+            ONCE
+                    + """
             offs as (
-                select l.order_id, l.offer_id, least(l.pieces - l.taken_off, sum(g.pieces)) as pieces
-                from unnest($1::text[], $2::text[], $3::bigint[]) as g (order_id, offer_id, pieces)
-                join order_lines l on l.order_id = g.order_id and l.offer_id = g.offer_id
-                group by l.order_id, l.offer_id)
+                select l.order_id, l.offer_id, least(l.pieces - l.taken_off, g.amount) as pieces
+                from given g join order_lines l on l.order_id = g.order_id and l.offer_id = g.of)
             """);
 
     // A shipment names each offer once; what comes twice in a batch was told twice.
@@ -89,19 +106,16 @@ final class SalesStore {
 
     /** A refund names money and no pieces: its share of the merchant's goods is taken off each of its lines. */
     private static final String REFUND = OFF.formatted(
-            """
-            given as (
-                select g.order_id, g.merchant_id, sum(g.goods) as goods
-                from unnest($1::text[], $2::text[], $3::bigint[]) as g (order_id, merchant_id, goods)
-                group by g.order_id, g.merchant_id),
+            ONCE
+                    + """
             sold as (
                 select l.order_id, l.merchant_id, sum(l.goods_minor) as goods
                 from order_lines l where l.order_id = any($1::text[]) group by l.order_id, l.merchant_id),
             offs as (
                 select l.order_id, l.offer_id,
-                    least(l.pieces - l.taken_off, l.pieces * g.goods::float8 / s.goods) as pieces
-                from given g join sold s using (order_id, merchant_id)
-                join order_lines l on l.order_id = g.order_id and l.merchant_id = g.merchant_id
+                    least(l.pieces - l.taken_off, l.pieces * g.amount::float8 / s.goods) as pieces
+                from given g join sold s on s.order_id = g.order_id and s.merchant_id = g.of
+                join order_lines l on l.order_id = g.order_id and l.merchant_id = g.of
                 where s.goods > 0)
             """);
 
@@ -118,8 +132,12 @@ final class SalesStore {
             returning o.offer_id, o.merchant_id, o.told, s.pieces, s.spike_above, s.weeks
             """;
 
-    /** Pieces, or money, of one order that are no longer sold. */
-    record Off(String order, String of, long amount) {}
+    /**
+     * Pieces, or money, of one order that are no longer sold.
+     *
+     * @param cause what takes it off: of one order the same only once, however often it is told
+     */
+    record Off(String order, String cause, String of, long amount) {}
 
     /** Pieces of one order that will never leave, and the shipment that was to carry them. */
     record Stopped(String order, String shipment, String offer, long pieces) {}
@@ -170,6 +188,7 @@ final class SalesStore {
     private static Future<Void> off(Tx tx, String sql, List<Off> offs) {
         Tuple args = Tuple.tuple()
                 .addArrayOfString(texts(offs, Off::order))
+                .addArrayOfString(texts(offs, Off::cause))
                 .addArrayOfString(texts(offs, Off::of))
                 .addArrayOfLong(offs.stream().map(Off::amount).toArray(Long[]::new));
         return tx.query(sql, args).mapEmpty();

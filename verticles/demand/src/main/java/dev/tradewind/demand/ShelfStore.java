@@ -58,8 +58,15 @@ final class ShelfStore {
                 where excluded.stock_sequence > o.stock_sequence
             """;
 
-    /** @param sequence of the offer's stock events: an older one changes nothing */
-    record Stock(String offer, long available, long sequence, LocalDate day) {}
+    /**
+     * @param sequence of the offer's stock events: an older one changes nothing
+     * @param day since when there is stock, or none
+     */
+    record Stock(String offer, long available, long sequence, LocalDate day) {
+        boolean isOut() {
+            return available <= 0;
+        }
+    }
 
     Future<Void> saveOffers(Tx tx, Collection<OfferView> offers) {
         Tuple args = Tuple.tuple()
