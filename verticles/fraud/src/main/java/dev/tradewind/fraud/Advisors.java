@@ -1,22 +1,25 @@
 package dev.tradewind.fraud;
 
 import dev.tradewind.contracts.fraud.RiskReason;
-import dev.tradewind.fraud.Scoring.Looked;
 import dev.tradewind.fraud.Team.Member;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks models what they think, on a worker thread and only for so long. A model that fails, or has not answered the
- * time before, has no opinion: then the rules judge alone, and no order waits.
+ * Asks models what they think, each on a worker thread and only for so long. A model that fails, or has not answered
+ * the time before, has no opinion, and takes none from another: a challenger that hangs does not silence the champion.
+ * Without the champion's the rules judge alone, and no order waits.
  */
 final class Advisors {
     private static final Logger log = LoggerFactory.getLogger(Advisors.class);
@@ -24,8 +27,8 @@ final class Advisors {
     private final Vertx vertx;
     private final Costs costs;
     private final Duration budget;
-    private boolean busy;
-    private @Nullable String trouble;
+    private final Set<String> busy = new HashSet<>();
+    private final Map<String, String> troubles = new HashMap<>();
 
     Advisors(Vertx vertx, Costs costs, Duration budget) {
         this.vertx = vertx;
@@ -33,56 +36,57 @@ final class Advisors {
         this.budget = budget;
     }
 
-    private record Answers(List<List<Opinion>> opinions, @Nullable String trouble) {}
+    /** What a model is asked about an order. */
+    record Question(double[] features, long amount) {}
 
-    /** Why models have no opinion at present; null when they have. */
+    /** Why this model has no opinion at present; null when it has one. */
     @Nullable
-    String trouble() {
-        return trouble;
+    String trouble(String version) {
+        return troubles.get(version);
     }
 
-    /** For each look the opinions of those that have one. */
-    Future<List<List<Opinion>>> ask(List<Member> members, List<Looked> looks) {
-        if (members.isEmpty() || busy) {
-            return Future.succeededFuture(silence(looks));
+    /** For each question the opinions of those that have one. */
+    Future<List<List<Opinion>>> ask(List<Member> members, List<Question> questions) {
+        List<String> versions =
+                members.stream().map(member -> member.scorer().version()).toList();
+        troubles.keySet().retainAll(versions);
+        return Future.all(members.stream().map(member -> ask(member, questions)).toList())
+                .map(all -> IntStream.range(0, questions.size())
+                        .mapToObj(i -> all.<List<Opinion>>list().stream()
+                                .filter(opinions -> !opinions.isEmpty())
+                                .map(opinions -> opinions.get(i))
+                                .toList())
+                        .toList());
+    }
+
+    /** One for each question, or none at all. */
+    private Future<List<Opinion>> ask(Member member, List<Question> questions) {
+        String version = member.scorer().version();
+        if (!busy.add(version)) {
+            return Future.succeededFuture(List.of());
         }
-        busy = true;
-        Future<Answers> asked = vertx.executeBlocking(() -> answers(members, looks), false);
-        return asked.onComplete(done -> busy = false)
+        Future<List<Opinion>> asked = vertx.executeBlocking(
+                () -> questions.stream()
+                        .map(question -> opinion(member, question))
+                        .toList(),
+                false);
+        return asked.onComplete(done -> busy.remove(version))
                 .timeout(budget.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(late -> new Answers(silence(looks), "not within " + budget.toMillis() + " ms"))
-                .map(answers -> {
-                    note(answers.trouble());
-                    return answers.opinions();
+                .onSuccess(said -> troubles.remove(version))
+                .otherwise(e -> {
+                    note(version, asked.isComplete() ? e.toString() : "not within " + budget.toMillis() + " ms");
+                    return List.of();
                 });
     }
 
-    private void note(@Nullable String now) {
-        if (now != null && trouble == null) {
-            log.warn("a model has no opinion, the rules judge alone: {}", now);
+    private void note(String version, String trouble) {
+        if (troubles.put(version, trouble) == null) {
+            log.warn("the model {} has no opinion: {}", version, trouble);
         }
-        trouble = now;
     }
 
-    private Answers answers(List<Member> members, List<Looked> looks) {
-        List<List<Opinion>> opinions = silence(looks);
-        String failure = null;
-        for (Member member : members) {
-            try {
-                List<Opinion> own =
-                        looks.stream().map(look -> opinion(member, look)).toList();
-                for (int i = 0; i < own.size(); i++) {
-                    opinions.get(i).add(own.get(i));
-                }
-            } catch (RuntimeException e) {
-                failure = member.scorer().version() + ": " + e;
-            }
-        }
-        return new Answers(opinions, failure);
-    }
-
-    private Opinion opinion(Member member, Looked look) {
-        Score score = member.scorer().score(look.features());
+    private Opinion opinion(Member member, Question question) {
+        Score score = member.scorer().score(question.features());
         double probability = score.probability();
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalStateException(probability + " is no probability");
@@ -90,14 +94,11 @@ final class Advisors {
         List<RiskReason> reasons = score.reasons().stream()
                 .map(reason -> new RiskReason(reason.feature(), reason.words(), reason.weight()))
                 .toList();
-        long amount = look.entry().purchase().amount();
         return new Opinion(
-                member.scorer().version(), member.role(), probability, costs.cheapest(probability, amount), reasons);
-    }
-
-    private static List<List<Opinion>> silence(List<Looked> looks) {
-        return Stream.<List<Opinion>>generate(ArrayList::new)
-                .limit(looks.size())
-                .toList();
+                member.scorer().version(),
+                member.role(),
+                probability,
+                costs.cheapest(probability, question.amount()),
+                reasons);
     }
 }

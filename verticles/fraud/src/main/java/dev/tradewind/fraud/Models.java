@@ -77,7 +77,7 @@ final class Models {
                         .map(RiskModel::version)
                         .findFirst())
                 .orElse("");
-        String trouble = scored.advisors().trouble();
+        String trouble = scored.advisors().trouble(champion);
         if (champion.isEmpty()) {
             return kept.isEmpty()
                     ? "the rules alone: there is no model yet"
@@ -85,7 +85,7 @@ final class Models {
         }
         return trouble == null
                 ? "the rules and " + champion
-                : "the rules alone at present, since a model has no opinion: " + trouble;
+                : "the rules alone at present, since " + champion + " has no opinion: " + trouble;
     }
 
     private Future<List<RiskModel>> views(List<Kept> kept) {

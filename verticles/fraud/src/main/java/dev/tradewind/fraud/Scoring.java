@@ -72,9 +72,16 @@ final class Scoring {
         return keeping.rules()
                 .live(tx)
                 .compose(rules -> team.now(tx)
-                        .compose(members -> advisors.ask(members, looks))
+                        .compose(members -> advisors.ask(members, questions(looks)))
                         .map(opinions -> judged(rules, looks, opinions)))
                 .compose(judged -> keep(tx, judged));
+    }
+
+    private static List<Advisors.Question> questions(List<Looked> looks) {
+        return looks.stream()
+                .map(look -> new Advisors.Question(
+                        look.features(), look.entry().purchase().amount()))
+                .toList();
     }
 
     private List<Judged> judged(List<NewRiskRule> rules, List<Looked> looks, List<List<Opinion>> opinions) {
