@@ -6,35 +6,47 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Every statement about snapshots of the model. One is written in parts, each in a transaction of its own, since a long
- * one holds back every feed; it is there once its heading is, which comes last.
+ * one holds back every feed; it is there once its heading is, which comes last. Its parts are never changed, and stay
+ * for longer after it was replaced than reading them may take.
  */
 final class SnapshotStore {
     private static final int PART_BYTES = 1 << 20;
+    /** How long reading or writing one may take. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final Duration KEPT = LONGEST.multipliedBy(2);
 
     private static final String ADD_PART = "insert into snapshot_parts (snapshot, part, data) values ($1, $2, $3)";
 
     private static final String ADD =
             """
-            with others as (delete from snapshots where name <> $1)
+            with others as (update snapshots set replaced_at = now() where name <> $1 and replaced_at is null)
             insert into snapshots (name, format, bounds, epoch, tx, event_id, digest, parts)
             values ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
-    // A node may be writing others at this moment, or reading those that were just replaced.
+    private static final String FORGET =
+            """
+            delete from snapshots where replaced_at < now() - $1::bigint * interval '1 millisecond'""";
+
+    // A node may be writing others at this moment.
     private static final String FORGET_PARTS =
             """
             delete from snapshot_parts
-            where written_at < now() - interval '10 minutes' and snapshot not in (select name from snapshots)""";
+            where written_at < now() - $1::bigint * interval '1 millisecond'
+                and snapshot not in (select name from snapshots)""";
 
     private static final String LATEST =
             """
             select name, format, bounds, epoch, tx, event_id, digest, parts,
                 extract(epoch from now() - taken_at)::bigint as age_seconds
-            from snapshots order by epoch desc, tx desc, event_id desc limit 1""";
+            from snapshots where replaced_at is null order by epoch desc, tx desc, event_id desc limit 1""";
 
     private static final String PART = "select data from snapshot_parts where snapshot = $1 and part = $2";
 
@@ -72,8 +84,10 @@ final class SnapshotStore {
         Tuple row = Tuple.from(new Object[] {
             name, heading.format(), heading.bounds(), at.epoch(), at.tx(), at.id(), heading.digest(), parts
         });
-        return written.compose(v -> database.query(ADD, row))
-                .compose(v -> database.query(FORGET_PARTS))
+        return written.timeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .compose(v -> database.query(ADD, row))
+                .compose(v -> database.query(FORGET, Tuple.of(KEPT.toMillis())))
+                .compose(v -> database.query(FORGET_PARTS, Tuple.of(KEPT.toMillis())))
                 .mapEmpty();
     }
 
@@ -88,7 +102,7 @@ final class SnapshotStore {
         return new Kept(row.getString("name"), heading, row.getInteger("parts"), row.getLong("age_seconds"));
     }
 
-    /** What there is of its bytes: a part that is missing shows in the digest. */
+    /** What there is of its bytes, also after it was replaced: a part that is missing shows in the digest. */
     Future<byte[]> bytes(Kept kept) {
         Buffer all = Buffer.buffer();
         Future<Void> read = Future.succeededFuture();
@@ -100,6 +114,6 @@ final class SnapshotStore {
                         return null;
                     });
         }
-        return read.map(v -> all.getBytes());
+        return read.map(v -> all.getBytes()).timeout(LONGEST.toSeconds(), TimeUnit.SECONDS);
     }
 }
