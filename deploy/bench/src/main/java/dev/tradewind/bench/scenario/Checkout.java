@@ -50,7 +50,8 @@ public final class Checkout implements Scenario {
         }
     }
 
-    private static void warmUp(Bed bed, Wares wares) {
+    /** Until whole journeys get no faster any more. */
+    static void warmUp(Bed bed, Wares wares) {
         try (Load load = Load.on(bed.vertx(), bed.server().url(), SHOPPERS)) {
             bed.warmUp(load, journey(bed, wares, Checkout::verdict));
         }

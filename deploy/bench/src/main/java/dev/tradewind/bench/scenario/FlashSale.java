@@ -29,6 +29,8 @@ public final class FlashSale implements Scenario {
 
     @Override
     public void run(Bed bed, Wares wares) throws Exception {
+        // A server that has just been started cannot decide on hundreds at once within their patience.
+        Checkout.warmUp(bed, wares);
         int pieces = bed.effort().of(PIECES);
         int buyers = bed.effort().of(BUYERS);
         OfferView offer = wares.scarce("flash", pieces);
