@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         description = "List the nodes of the running platform, their verticles, health and feed lags.",
         footer = "Exit code 1 when something is unhealthy or a member does not answer.")
 final class NodesCommand implements Callable<Integer> {
-    private static final String LINE = "  %-12s %-24s %-4s %-8s %s%n";
+    private static final String LINE = "  %-15s %-24s %-4s %-8s %s%n";
 
     @Mixin
     private final ServerOptions server = new ServerOptions();

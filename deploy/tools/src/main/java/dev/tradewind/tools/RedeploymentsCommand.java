@@ -39,7 +39,7 @@ final class RedeploymentsCommand implements Callable<Integer> {
         Instant end = view.endedAt() == null ? Instant.now() : view.endedAt();
         return String.format(
                 Locale.ROOT,
-                "%s  %s  %-12s %-9s %5.1f s  by %s%s%s%s%n",
+                "%s  %s  %-15s %-9s %5.1f s  by %s%s%s%s%n",
                 view.id(),
                 view.startedAt().truncatedTo(ChronoUnit.SECONDS),
                 view.verticle(),

@@ -30,9 +30,9 @@ class NodesCommandTest {
                 .isEqualTo(
                         """
                         node 10.0.0.1:5701, process 4711, since 2026-01-02T12:00:00Z
-                          verticle     version                  n    health   feeds: seconds behind (parked)
-                          gateway      1.0                      1    healthy
-                          orders       1.0                      2    healthy  cart 0.0, payments 1.3 (3)
+                          verticle        version                  n    health   feeds: seconds behind (parked)
+                          gateway         1.0                      1    healthy
+                          orders          1.0                      2    healthy  cart 0.0, payments 1.3 (3)
                         """);
         assertThat(NodesCommand.isWell(nodes)).isTrue();
     }
