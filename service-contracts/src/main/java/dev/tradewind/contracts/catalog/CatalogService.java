@@ -2,8 +2,8 @@ package dev.tradewind.contracts.catalog;
 
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.OfferId;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -19,6 +19,12 @@ public interface CatalogService {
     }
 
     Future<CategoryView> createCategory(NewCategory category, CallContext context);
+
+    /**
+     * Renames a category or moves it, with everything below it. Fails with {@code not_found} (category, parent) and
+     * {@code validation_failed} when it would stand below itself or too deep.
+     */
+    Future<CategoryView> changeCategory(CategoryId id, CategoryChange change, CallContext context);
 
     Future<CategoryList> categories();
 
@@ -56,5 +62,5 @@ public interface CatalogService {
     /** Fails with {@code not_found}. */
     Future<OfferView> offer(OfferId id);
 
-    Future<OfferPage> offers(PageRequest page);
+    Future<OfferListing> offers(OfferQuery query);
 }

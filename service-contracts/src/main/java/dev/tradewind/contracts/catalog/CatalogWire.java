@@ -6,6 +6,14 @@ import dev.tradewind.contracts.wire.Wire;
 public final class CatalogWire {
     private CatalogWire() {}
 
+    public static String writeCategoryChange(CategoryChange value) {
+        return Wire.write(value);
+    }
+
+    public static CategoryChange readCategoryChange(String json) {
+        return Wire.read(json, CategoryChange.class);
+    }
+
     public static String writeCategoryList(CategoryList value) {
         return Wire.write(value);
     }
@@ -78,12 +86,28 @@ public final class CatalogWire {
         return Wire.read(json, OfferChange.class);
     }
 
+    public static String writeOfferListing(OfferListing value) {
+        return Wire.write(value);
+    }
+
+    public static OfferListing readOfferListing(String json) {
+        return Wire.read(json, OfferListing.class);
+    }
+
     public static String writeOfferPage(OfferPage value) {
         return Wire.write(value);
     }
 
     public static OfferPage readOfferPage(String json) {
         return Wire.read(json, OfferPage.class);
+    }
+
+    public static String writeOfferQuery(OfferQuery value) {
+        return Wire.write(value);
+    }
+
+    public static OfferQuery readOfferQuery(String json) {
+        return Wire.read(json, OfferQuery.class);
     }
 
     public static String writeOfferView(OfferView value) {

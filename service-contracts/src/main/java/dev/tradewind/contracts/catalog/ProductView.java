@@ -28,9 +28,22 @@ public record ProductView(
         Instant createdAt) {
     public record Variant(VariantId id, String sku, @Nullable String title) {}
 
-    /** @param available pieces that can be bought now, as far as the catalog has heard */
+    /**
+     * @param available pieces that can be bought now, as far as the catalog has heard
+     * @param priceHistory what {@code price} was before, the latest first, as far as it is shown: the last 30 changes
+     *     of the last 90 days
+     */
     public record Offer(
-            OfferId id, VariantId variantId, Merchant merchant, Money price, List<Money> prices, long available) {}
+            OfferId id,
+            VariantId variantId,
+            Merchant merchant,
+            Money price,
+            List<Money> prices,
+            long available,
+            List<PastPrice> priceHistory) {}
+
+    /** What an offer cost until it was changed. */
+    public record PastPrice(Money price, Instant until) {}
 
     public record Merchant(MerchantId id, String name) {}
 }

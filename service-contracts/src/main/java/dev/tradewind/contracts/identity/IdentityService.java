@@ -45,6 +45,8 @@ public interface IdentityService {
 
     Future<CustomerView> customer(CustomerId id);
 
+    Future<CustomerPage> customers(CustomerQuery query);
+
     Future<CustomerView> saveAddresses(CustomerId id, Addresses addresses, CallContext context);
 
     Future<CustomerList> importCustomers(ImportedCustomers customers, CallContext context);

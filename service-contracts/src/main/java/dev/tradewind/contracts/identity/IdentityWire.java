@@ -38,6 +38,22 @@ public final class IdentityWire {
         return Wire.read(json, CustomerList.class);
     }
 
+    public static String writeCustomerPage(CustomerPage value) {
+        return Wire.write(value);
+    }
+
+    public static CustomerPage readCustomerPage(String json) {
+        return Wire.read(json, CustomerPage.class);
+    }
+
+    public static String writeCustomerQuery(CustomerQuery value) {
+        return Wire.write(value);
+    }
+
+    public static CustomerQuery readCustomerQuery(String json) {
+        return Wire.read(json, CustomerQuery.class);
+    }
+
     public static String writeCustomerView(CustomerView value) {
         return Wire.write(value);
     }

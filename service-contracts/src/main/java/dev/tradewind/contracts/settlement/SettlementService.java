@@ -4,7 +4,6 @@ import dev.tradewind.contracts.orders.OrderMoneyPage;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -19,7 +18,7 @@ public interface SettlementService {
         return new SettlementServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
     }
 
-    Future<LedgerAccounts> accounts(PageRequest page);
+    Future<LedgerAccounts> accounts(AccountQuery query);
 
     Future<LedgerEntries> entries(EntryQuery query);
 
@@ -29,6 +28,14 @@ public interface SettlementService {
      * how far it is.
      */
     Future<Payouts> payOut(NewPayouts payouts, CallContext context);
+
+    Future<PayoutPage> payouts(PayoutQuery query);
+
+    /**
+     * What a payout is made of: the postings to the merchant's account since the payout before, and itself, newest
+     * first; they sum to zero. Fails with {@code not_found}.
+     */
+    Future<LedgerEntries> statement(StatementQuery query);
 
     /** What the ledger says of each order's captured and refunded money, for the auditor. */
     Future<OrderMoneyPage> money(OrderIds orders);

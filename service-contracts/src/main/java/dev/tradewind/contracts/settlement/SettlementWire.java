@@ -6,6 +6,14 @@ import dev.tradewind.contracts.wire.Wire;
 public final class SettlementWire {
     private SettlementWire() {}
 
+    public static String writeAccountQuery(AccountQuery value) {
+        return Wire.write(value);
+    }
+
+    public static AccountQuery readAccountQuery(String json) {
+        return Wire.read(json, AccountQuery.class);
+    }
+
     public static String writeEntryQuery(EntryQuery value) {
         return Wire.write(value);
     }
@@ -46,11 +54,35 @@ public final class SettlementWire {
         return Wire.read(json, OrderIds.class);
     }
 
+    public static String writePayoutPage(PayoutPage value) {
+        return Wire.write(value);
+    }
+
+    public static PayoutPage readPayoutPage(String json) {
+        return Wire.read(json, PayoutPage.class);
+    }
+
+    public static String writePayoutQuery(PayoutQuery value) {
+        return Wire.write(value);
+    }
+
+    public static PayoutQuery readPayoutQuery(String json) {
+        return Wire.read(json, PayoutQuery.class);
+    }
+
     public static String writePayouts(Payouts value) {
         return Wire.write(value);
     }
 
     public static Payouts readPayouts(String json) {
         return Wire.read(json, Payouts.class);
+    }
+
+    public static String writeStatementQuery(StatementQuery value) {
+        return Wire.write(value);
+    }
+
+    public static StatementQuery readStatementQuery(String json) {
+        return Wire.read(json, StatementQuery.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.tradewind.catalog;
 import dev.tradewind.chassis.Domain;
 import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.catalog.CatalogService;
+import dev.tradewind.contracts.catalog.CategoryChange;
 import dev.tradewind.contracts.catalog.CategoryList;
 import dev.tradewind.contracts.catalog.CategoryView;
 import dev.tradewind.contracts.catalog.NewCategory;
@@ -12,7 +13,9 @@ import dev.tradewind.contracts.catalog.NewProduct;
 import dev.tradewind.contracts.catalog.NewProductType;
 import dev.tradewind.contracts.catalog.NewProducts;
 import dev.tradewind.contracts.catalog.OfferChange;
+import dev.tradewind.contracts.catalog.OfferListing;
 import dev.tradewind.contracts.catalog.OfferPage;
+import dev.tradewind.contracts.catalog.OfferQuery;
 import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.catalog.ProductChange;
 import dev.tradewind.contracts.catalog.ProductHits;
@@ -22,8 +25,8 @@ import dev.tradewind.contracts.catalog.ProductTypeList;
 import dev.tradewind.contracts.catalog.ProductTypeView;
 import dev.tradewind.contracts.catalog.ProductView;
 import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.OfferId;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.core.Future;
 
@@ -37,7 +40,7 @@ final class Catalog implements CatalogService {
     private final ProductPages pages;
 
     Catalog(Domain<CatalogEvent> domain, Stores stores, Derived derived, Neighbours neighbours) {
-        this.categories = new Categories(domain, stores.categories());
+        this.categories = new Categories(domain, stores.categories(), derived);
         this.types = new ProductTypes(domain, stores.types(), neighbours.schemas());
         this.products = new Products(domain, stores.products(), new Demands(categories, types), derived);
         this.offers = new Offers(domain, stores, neighbours.merchants(), derived);
@@ -56,6 +59,11 @@ final class Catalog implements CatalogService {
     @Override
     public Future<CategoryView> createCategory(NewCategory category, CallContext context) {
         return categories.create(category, context);
+    }
+
+    @Override
+    public Future<CategoryView> changeCategory(CategoryId id, CategoryChange change, CallContext context) {
+        return categories.change(id, change, context);
     }
 
     @Override
@@ -119,8 +127,8 @@ final class Catalog implements CatalogService {
     }
 
     @Override
-    public Future<OfferPage> offers(PageRequest page) {
-        return offers.page(page);
+    public Future<OfferListing> offers(OfferQuery query) {
+        return offers.list(query);
     }
 
     @Override

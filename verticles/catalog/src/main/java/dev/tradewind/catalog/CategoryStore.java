@@ -2,8 +2,10 @@ package dev.tradewind.catalog;
 
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.catalog.CategoryChange;
 import dev.tradewind.contracts.catalog.CategoryView;
 import dev.tradewind.contracts.shared.CategoryId;
+import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -32,6 +34,32 @@ final class CategoryStore {
             returning"""
                     + COLUMNS;
 
+    /** Whoever adds or moves a category reads the path of another one, which must not be moved meanwhile. */
+    private static final String LOCK_TREE = "lock table categories in share row exclusive mode";
+
+    private static final String ANCESTORS = "select ancestors from categories where id = $1";
+
+    /** The category and all below it: what stood above it gives way to what stands above it now. */
+    private static final String CHANGE =
+            """
+            update categories c
+            set name = case when c.id = $1 then $2 else c.name end,
+                parent_id = case when c.id = $1 then $3 else c.parent_id end,
+                ancestors = now.ancestors || c.ancestors[now.depth + 1:],
+                path = now.path || c.path[now.depth + 1:],
+                version = c.version + 1
+            from (select coalesce(parent.ancestors, '{}') || $1::text as ancestors,
+                    coalesce(parent.path, '{}') || $2::text as path, cardinality(own.ancestors) as depth
+                from categories own left join categories parent on parent.id = $3::text
+                where own.id = $1) as now
+            where c.ancestors @> array[$1::text]
+            returning c.id, c.name, c.parent_id, c.path, c.version""";
+
+    private static final String PRODUCTS_BELOW =
+            """
+            select id from products
+            where category_id = any(array(select id from categories where ancestors @> array[$1::text])) order by id""";
+
     private static final String FIND = "select" + COLUMNS + "from categories where id = $1";
     private static final String BY_REF = "select" + COLUMNS + "from categories where external_ref = $1";
     private static final String ALL = "select" + COLUMNS + "from categories order by cardinality(path), path, id";
@@ -47,6 +75,36 @@ final class CategoryStore {
     Future<Optional<CategoryView>> add(Tx tx, CategoryView category, @Nullable String externalRef) {
         Tuple args = Tuple.of(category.id().value(), category.name(), Sql.text(category.parentId()), externalRef);
         return tx.query(ADD, args).map(rows -> Sql.first(rows, CategoryStore::view));
+    }
+
+    /** Nobody adds or moves another category until the transaction ends. */
+    Future<Void> lockTree(Tx tx) {
+        return tx.query(LOCK_TREE).mapEmpty();
+    }
+
+    /** From the root down to the category itself; empty when there is no such category. */
+    Future<List<CategoryId>> ancestors(Tx tx, CategoryId id) {
+        return tx.query(ANCESTORS, Tuple.of(id.value()))
+                .map(rows ->
+                        Sql.first(rows, row -> List.of(row.getArrayOfStrings("ancestors"))).orElse(List.of()).stream()
+                                .map(CategoryId::new)
+                                .toList());
+    }
+
+    /** A category as it is after its latest change. */
+    record Changed(CategoryView category, long version) {}
+
+    /** The category that was changed, and all below it, whose paths changed with its own. */
+    Future<List<Changed>> change(Tx tx, CategoryId id, CategoryChange change) {
+        Tuple args = Tuple.of(id.value(), change.name().strip(), Sql.text(change.parentId()));
+        return tx.query(CHANGE, args)
+                .map(rows -> Sql.list(rows, row -> new Changed(view(row), row.getLong("version"))));
+    }
+
+    /** The products of a category and of all below it. */
+    Future<List<ProductId>> productsBelow(Tx tx, CategoryId id) {
+        return tx.query(PRODUCTS_BELOW, Tuple.of(id.value()))
+                .map(rows -> Sql.list(rows, row -> new ProductId(row.getString("id"))));
     }
 
     Future<Optional<CategoryView>> find(Tx tx, CategoryId id) {

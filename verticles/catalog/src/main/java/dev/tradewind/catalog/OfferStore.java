@@ -9,7 +9,6 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.OfferId;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.shared.VariantId;
 import dev.tradewind.contracts.wire.Wire;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -59,9 +57,18 @@ final class OfferStore {
             insert into offer_prices (offer_id, position, currency, amount_minor)
             select * from unnest($1::text[], $2::smallint[], $3::text[], $4::bigint[])""";
 
+    /** Those that are not among the new ones. */
+    private static final String REMEMBER_PRICES =
+            """
+            insert into past_prices (offer_id, currency, amount_minor, until)
+            select offer_id, currency, amount_minor, now() from offer_prices p
+            where offer_id = $1 and not exists (
+                select from unnest($2::text[], $3::bigint[]) as given(currency, amount)
+                where given.currency = p.currency and given.amount = p.amount_minor)""";
+
     private static final String REMOVE_PRICES = "delete from offer_prices where offer_id = $1";
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             o.id, o.version, o.product_id, o.variant_id, o.merchant_id, v.sku, p.title, v.title as variant_title,
             (select json_agg(json_build_object('amount', x.amount_minor, 'currency', x.currency)
@@ -69,15 +76,11 @@ final class OfferStore {
                 from offer_prices x where x.offer_id = o.id) as prices,
             """;
 
-    private static final String JOINS =
-            " join variants v on v.id = o.variant_id join products p on p.id = o.product_id ";
+    static final String JOINS = " join variants v on v.id = o.variant_id join products p on p.id = o.product_id ";
 
     private static final String VIEWS = "select " + COLUMNS + "o.active and p.active as active"
             + " from unnest($1::text[]) with ordinality as wanted(id, n) join offers o on o.id = wanted.id" + JOINS
             + "order by wanted.n";
-
-    private static final String PAGE = "select " + COLUMNS + "o.active and p.active as active from offers o" + JOINS
-            + "where o.id > $1 order by o.id limit $2";
 
     private static final String LOCK_PRODUCT =
             "select id from products where id = (select product_id from offers where id = $1) for no key update";
@@ -200,18 +203,19 @@ final class OfferStore {
                 .map(both -> Sql.first(read.result(), row -> new Own(view(row), row.getBoolean("product_active"))));
     }
 
-    /** One more than asked for, where there is one. */
-    Future<List<OfferView>> page(PageRequest page) {
-        return database.query(PAGE, Tuple.of(Objects.requireNonNullElse(page.after(), ""), page.limit() + 1))
-                .map(rows -> Sql.list(rows, OfferStore::view));
-    }
-
     Future<Void> changeState(Tx tx, OfferId id, boolean active) {
         return tx.query(CHANGE, Tuple.of(id.value(), active)).mapEmpty();
     }
 
     Future<Void> changePrices(Tx tx, OfferId id, Prices prices) {
-        return Future.all(tx.query(REMOVE_PRICES, Tuple.of(id.value())), addPrices(tx, rows(id, prices)))
+        Tuple remembered = Tuple.tuple()
+                .addString(id.value())
+                .addArrayOfString(Sql.texts(prices.all(), Money::currency))
+                .addArrayOfLong(prices.all().stream().map(Money::amount).toArray(Long[]::new));
+        return Future.all(
+                        tx.query(REMEMBER_PRICES, remembered),
+                        tx.query(REMOVE_PRICES, Tuple.of(id.value())),
+                        addPrices(tx, rows(id, prices)))
                 .mapEmpty();
     }
 
@@ -221,7 +225,7 @@ final class OfferStore {
                 .map(rows -> Sql.list(rows, row -> new OfferId(row.getString("id"))));
     }
 
-    private static OfferView view(Row row) {
+    static OfferView view(Row row) {
         List<Money> prices = Wire.readList(row.getString("prices"), Money.class);
         String variantTitle = row.getString("variant_title");
         return new OfferView(

@@ -8,7 +8,9 @@ import dev.tradewind.contracts.catalog.CatalogEvent;
 import dev.tradewind.contracts.catalog.NewOffer;
 import dev.tradewind.contracts.catalog.NewOffers;
 import dev.tradewind.contracts.catalog.OfferChange;
+import dev.tradewind.contracts.catalog.OfferListing;
 import dev.tradewind.contracts.catalog.OfferPage;
+import dev.tradewind.contracts.catalog.OfferQuery;
 import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.CallContext;
@@ -17,7 +19,6 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.PageMeta;
-import dev.tradewind.contracts.shared.PageRequest;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ final class Offers {
     private final MerchantCopies merchants;
     private final Derived derived;
     private final AddingOffers adding;
+    private final OfferListStore listing;
 
     Offers(Domain<CatalogEvent> domain, Stores stores, MerchantCopies merchants, Derived derived) {
         this.log = domain.log();
@@ -40,6 +42,7 @@ final class Offers {
         this.store = stores.offers();
         this.merchants = merchants;
         this.derived = derived;
+        this.listing = stores.offerList();
         this.adding = new AddingOffers(log, stores, derived);
     }
 
@@ -67,12 +70,8 @@ final class Offers {
         return store.view(id).map(found -> found.orElseThrow(() -> Fault.notFound(id)));
     }
 
-    Future<OfferPage> page(PageRequest page) {
-        return store.page(page).map(offers -> {
-            boolean more = offers.size() > page.limit();
-            List<OfferView> shown = more ? offers.subList(0, page.limit()) : offers;
-            return new OfferPage(shown, PageMeta.of(more ? shown.getLast().id().value() : null));
-        });
+    Future<OfferListing> list(OfferQuery query) {
+        return listing.list(query);
     }
 
     Future<OfferView> change(OfferId id, OfferChange change, CallContext context) {

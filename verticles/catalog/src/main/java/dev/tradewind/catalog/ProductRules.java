@@ -1,5 +1,6 @@
 package dev.tradewind.catalog;
 
+import dev.tradewind.contracts.catalog.CategoryChange;
 import dev.tradewind.contracts.catalog.NewCategory;
 import dev.tradewind.contracts.catalog.NewProduct;
 import dev.tradewind.contracts.catalog.NewProductType;
@@ -25,6 +26,10 @@ final class ProductRules {
         return new Checks()
                 .text(category.name(), 200, "/name")
                 .optionalText(category.externalRef(), REF_MAX, "/external_ref");
+    }
+
+    static Checks check(CategoryChange change) {
+        return new Checks().text(change.name(), 200, "/name");
     }
 
     static Checks check(NewProductType type) {

@@ -89,7 +89,8 @@ final class ProductStore {
             cross join lateral (
                 select json_agg(json_build_object('id', o.id, 'variant_id', o.variant_id,
                         'merchant', json_build_object('id', m.id, 'name', m.name),
-                        'price', prices.list -> 0, 'prices', prices.list, 'available', coalesce(a.available, 0))
+                        'price', prices.list -> 0, 'prices', prices.list, 'available', coalesce(a.available, 0),
+                        'price_history', coalesce(past.list, '[]'))
                     order by prices.main, o.id) as list
                 from offers o
                 join merchants m on m.id = o.merchant_id and m.status = 'active'
@@ -97,8 +98,16 @@ final class ProductStore {
                 cross join lateral (
                     select json_agg(json_build_object('amount', x.amount_minor, 'currency', x.currency)
                             order by x.position) as list,
-                        min(x.amount_minor) filter (where x.position = 0) as main
+                        min(x.amount_minor) filter (where x.position = 0) as main,
+                        min(x.currency) filter (where x.position = 0) as currency
                     from offer_prices x where x.offer_id = o.id) as prices
+                cross join lateral (
+                    select json_agg(json_build_object(
+                            'price', json_build_object('amount', x.amount_minor, 'currency', x.currency),
+                            'until', to_char(x.until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+                            order by x.until desc) as list
+                    from (select * from past_prices y where y.offer_id = o.id and y.currency = prices.currency
+                            and y.until > now() - interval '90 days' order by y.until desc limit 30) as x) as past
                 where o.product_id = p.id and o.active and p.active) as offers
             order by wanted.n""";
 

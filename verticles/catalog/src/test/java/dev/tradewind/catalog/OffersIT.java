@@ -19,7 +19,6 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.OfferId;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.VariantId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -261,19 +260,6 @@ class OffersIT {
         assertThat(SearchIT.find(fixture, lamp.title()).data().getFirst().price())
                 .isEqualTo(page.offers().getFirst().price());
         assertThat(offers).allSatisfy(o -> assertThat(fixture.told(o.id())).hasSize(7));
-    }
-
-    @Test
-    void pagesThroughAllOffers() {
-        List<OfferId> seen = new ArrayList<>();
-        String after = null;
-        do {
-            OfferPage page = fixture.await(fixture.catalog.offers(new PageRequest(3, after)));
-            page.data().forEach(o -> seen.add(o.id()));
-            after = page.meta().next();
-        } while (after != null);
-
-        assertThat(seen).doesNotHaveDuplicates().extracting(OfferId::value).isSorted();
     }
 
     private static NewOffer imported(ProductView product, int i, String ref) {

@@ -2,6 +2,7 @@ package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.identity.Addresses;
 import dev.tradewind.contracts.identity.Credentials;
+import dev.tradewind.contracts.identity.CustomerQuery;
 import dev.tradewind.contracts.identity.CustomerView;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.identity.NewApiKey;
@@ -41,6 +42,8 @@ final class Accounts {
                 .on("saveMyAddresses", this::saveAddresses)
                 .on("addStaff", call -> made(call, NewStaff.class, identity::addStaff))
                 .on("createApiKey", call -> made(call, NewApiKey.class, identity::createApiKey))
+                .on("listCustomers", this::customers)
+                .on("getCustomer", this::customer)
                 .on("listStaff", call -> patience.repeatable(() -> identity.staff(call.page()))
                         .map(Answer::ok))
                 .on("disableStaff", call -> let(call, identity::disableStaff))
@@ -48,6 +51,16 @@ final class Accounts {
                 .on("listApiKeys", call -> patience.repeatable(() -> identity.apiKeys(call.page()))
                         .map(Answer::ok))
                 .on("disableApiKey", this::disableKey);
+    }
+
+    private Future<Answer> customers(Call call) {
+        CustomerQuery query = new CustomerQuery(call.query("q"), call.page());
+        return patience.repeatable(() -> identity.customers(query)).map(Answer::ok);
+    }
+
+    private Future<Answer> customer(Call call) {
+        CustomerId id = call.id("customer_id", CustomerId::new);
+        return patience.repeatable(() -> identity.customer(id)).map(Answer::ok);
     }
 
     private Future<Answer> let(Call call, BiFunction<StaffId, CallContext, Future<StaffView>> service) {
@@ -86,22 +99,22 @@ final class Accounts {
     }
 
     private Future<CustomerView> me(Call call) {
-        return patience.repeatable(() -> identity.customer(customer(call)));
+        return patience.repeatable(() -> identity.customer(own(call)));
     }
 
     private Future<Answer> myOrders(Call call) {
-        OrderQuery query = new OrderQuery(null, customer(call), null, null, call.page());
+        OrderQuery query = new OrderQuery(null, own(call), null, null, call.page());
         return patience.repeatable(() -> orders.orders(query)).map(Answer::ok);
     }
 
     private Future<Answer> saveAddresses(Call call) {
         Addresses addresses = call.body(Addresses.class);
         CallContext context = call.context();
-        return patience.repeatable(() -> identity.saveAddresses(customer(call), addresses, context))
+        return patience.repeatable(() -> identity.saveAddresses(own(call), addresses, context))
                 .map(Answer::ok);
     }
 
-    private static CustomerId customer(Call call) {
+    private static CustomerId own(Call call) {
         return new CustomerId(Objects.requireNonNull(call.actor().id()));
     }
 }

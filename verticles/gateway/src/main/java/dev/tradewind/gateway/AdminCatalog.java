@@ -1,11 +1,13 @@
 package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.catalog.CatalogService;
+import dev.tradewind.contracts.catalog.CategoryChange;
 import dev.tradewind.contracts.catalog.NewCategory;
 import dev.tradewind.contracts.catalog.NewOffer;
 import dev.tradewind.contracts.catalog.NewProduct;
 import dev.tradewind.contracts.catalog.NewProductType;
 import dev.tradewind.contracts.catalog.OfferChange;
+import dev.tradewind.contracts.catalog.OfferQuery;
 import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.catalog.ProductChange;
 import dev.tradewind.contracts.catalog.ProductView;
@@ -18,12 +20,14 @@ import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.merchants.NewMerchant;
 import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.core.Future;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Merchants, what they sell, and how much of it there is, as staff sees and changes it. */
 final class AdminCatalog {
@@ -49,6 +53,7 @@ final class AdminCatalog {
                         .map(Answer::ok))
                 .on("createCategory", call -> command(call, NewCategory.class, catalog::createCategory)
                         .map(Answer::created))
+                .on("changeCategory", this::changeCategory)
                 .on("listProductTypes", call -> patience.repeatable(catalog::productTypes)
                         .map(Answer::ok))
                 .on("createProductType", call -> command(call, NewProductType.class, catalog::createProductType)
@@ -57,8 +62,7 @@ final class AdminCatalog {
                         .map(p -> Answer.created(p).version(p.version())))
                 .on("adminGetProduct", this::product)
                 .on("changeProduct", this::changeProduct)
-                .on("listOffers", call -> patience.repeatable(() -> catalog.offers(call.page()))
-                        .map(Answer::ok))
+                .on("listOffers", call -> offers(call, call.query("merchant", MerchantId::new)))
                 .on("createOffer", call -> command(call, NewOffer.class, catalog::createOffer)
                         .map(o -> Answer.created(o).version(o.version())))
                 .on("adminGetOffer", call -> offer(call).map(AdminCatalog::answer))
@@ -98,6 +102,19 @@ final class AdminCatalog {
         CallContext context = call.context();
         Future<MerchantView> changed = patience.command(context, () -> merchants.change(id, change, context));
         return changed.map(m -> Answer.ok(m).version(m.version()));
+    }
+
+    private Future<Answer> changeCategory(Call call) {
+        CategoryId id = call.id("category_id", CategoryId::new);
+        return command(call, CategoryChange.class, (change, context) -> catalog.changeCategory(id, change, context))
+                .map(Answer::ok);
+    }
+
+    /** @param merchant whose offers only; null for all */
+    Future<Answer> offers(Call call, @Nullable MerchantId merchant) {
+        OfferQuery query =
+                new OfferQuery(call.query("q"), merchant, call.query("active", Boolean::valueOf), call.page());
+        return patience.repeatable(() -> catalog.offers(query)).map(Answer::ok);
     }
 
     private Future<Answer> product(Call call) {

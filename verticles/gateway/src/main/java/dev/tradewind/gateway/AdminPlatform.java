@@ -2,14 +2,10 @@ package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.auditor.AuditorService;
 import dev.tradewind.contracts.nodes.NodesService;
-import dev.tradewind.contracts.settlement.EntryQuery;
-import dev.tradewind.contracts.settlement.NewPayouts;
-import dev.tradewind.contracts.settlement.SettlementService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.FeedControl;
 import dev.tradewind.contracts.shared.FeedHeads;
-import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.Position;
 import dev.tradewind.contracts.shared.RewindQuery;
 import dev.tradewind.contracts.shared.Subscription;
@@ -22,33 +18,29 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger, the nodes, the invariants, and how far everybody has come in the feeds. */
+/** The nodes, the invariants, and how far everybody has come in the feeds. */
 final class AdminPlatform {
     private final Vertx vertx;
-    private final SettlementService settlement;
     private final AuditorService auditor;
     private final NodesService nodes;
     private final List<String> domains;
+    private final DomainNames names;
     private final Patience patience;
 
-    AdminPlatform(Vertx vertx, Services services, Patience patience, List<String> domains) {
+    AdminPlatform(Vertx vertx, Services services, Patience patience, GatewayConfig config) {
         this.vertx = vertx;
-        this.settlement = services.settlement();
         this.auditor = services.auditor();
         this.nodes = NodesService.proxy(vertx);
-        this.domains = domains;
+        this.domains = config.domains();
+        this.names = new DomainNames(domains, config.traceUrl());
         this.patience = patience;
     }
 
     void into(HandlingTable table) {
-        table.on("listAccounts", call -> patience.repeatable(() -> settlement.accounts(call.page()))
-                        .map(Answer::ok))
-                .on("listEntries", this::entries)
-                .on("payOut", this::payOut)
-                // Asked once: it takes its time, and a second check beside the first helps nobody.
-                .on("getInvariants", this::invariants)
+        // Asked once: it takes its time, and a second check beside the first helps nobody.
+        table.on("getInvariants", this::invariants)
                 .on("listNodes", call -> nodes.nodes().map(Answer::ok))
-                .on("listDomains", call -> Future.succeededFuture(Answer.ok(new DomainNames(domains))))
+                .on("listDomains", call -> Future.succeededFuture(Answer.ok(names)))
                 .on("listFeeds", this::feeds)
                 .on("previewReplay", this::preview)
                 .on("replayFeed", this::replay);
@@ -57,18 +49,6 @@ final class AdminPlatform {
     private Future<Answer> invariants(Call call) {
         boolean deep = Boolean.parseBoolean(call.query("deep"));
         return (deep ? auditor.deep() : auditor.invariants()).map(Answer::ok);
-    }
-
-    private Future<Answer> entries(Call call) {
-        EntryQuery query = new EntryQuery(call.query("account"), call.query("order_id", OrderId::new), call.page());
-        return patience.repeatable(() -> settlement.entries(query)).map(Answer::ok);
-    }
-
-    private Future<Answer> payOut(Call call) {
-        NewPayouts payouts = call.body(NewPayouts.class);
-        CallContext context = call.context();
-        return patience.command(context, () -> settlement.payOut(payouts, context))
-                .map(Answer::created);
     }
 
     private Future<Answer> feeds(Call call) {
@@ -111,7 +91,8 @@ final class AdminPlatform {
         return Objects.requireNonNull(FeedControl.proxy(vertx, domain, Calls.deadline()));
     }
 
-    private record DomainNames(List<String> data) {}
+    /** @param traceUrl where a trace can be looked at, with {@code {trace_id}} in it; null when nobody said where */
+    private record DomainNames(List<String> data, @Nullable String traceUrl) {}
 
     private record Replay(@Nullable List<Position> heads) {}
 

@@ -1,5 +1,6 @@
 package dev.tradewind.gateway;
 
+import dev.tradewind.chassis.ConfigurationException;
 import dev.tradewind.chassis.Settings;
 import dev.tradewind.contracts.shared.Domains;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessLog one line for each request
  * @param domains whom health, feeds and dead letters are asked of
  * @param needed the domains without which the gateway is not ready
+ * @param traceUrl where a trace can be looked at, with {@code {trace_id}} in it; null when nobody said where
  * @param pages a directory of pages that are being worked on; null for those of the build alone
  */
 record GatewayConfig(
@@ -28,6 +30,7 @@ record GatewayConfig(
         List<String> domains,
         List<String> needed,
         @Nullable Path pages,
+        @Nullable String traceUrl,
         Limits limits,
         Calls calls,
         Checkout checkout,
@@ -95,6 +98,7 @@ record GatewayConfig(
                 settings.texts("domains", Domains.ALL),
                 settings.texts("needed", List.of("catalog", "cart", "orders")),
                 pages(settings.text("pages", "")),
+                traceUrl(settings.text("trace_url", "")),
                 limits(settings.section("limits")),
                 calls(settings.section("calls")),
                 checkout(settings.section("checkout")),
@@ -105,6 +109,14 @@ record GatewayConfig(
 
     private static @Nullable Path pages(String directory) {
         return directory.isEmpty() ? null : Path.of(directory);
+    }
+
+    private static @Nullable String traceUrl(String given) {
+        if (!given.isEmpty() && !(given.matches("https?://.+") && given.contains("{trace_id}"))) {
+            throw new ConfigurationException(
+                    "gateway.trace_url must be an http address with {trace_id} in it, not " + given);
+        }
+        return given.isEmpty() ? null : given;
     }
 
     private static Limits limits(Settings settings) {

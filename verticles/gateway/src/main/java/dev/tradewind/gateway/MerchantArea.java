@@ -25,21 +25,30 @@ final class MerchantArea {
     private final FulfillmentService fulfillment;
     private final AdminCatalog admin;
     private final AdminShipments shipments;
+    private final AdminMoney money;
     private final Patience patience;
 
-    MerchantArea(Services services, Patience patience, AdminCatalog admin, AdminShipments shipments) {
+    MerchantArea(Services services, Patience patience, Staff staff) {
         this.merchants = services.merchants();
         this.catalog = services.catalog();
         this.fulfillment = services.fulfillment();
-        this.admin = admin;
-        this.shipments = shipments;
+        this.admin = staff.catalog();
+        this.shipments = staff.shipments();
+        this.money = staff.money();
         this.patience = patience;
     }
+
+    /** What staff may do, which merchants may do with what is theirs. */
+    record Staff(AdminCatalog catalog, AdminShipments shipments, AdminMoney money) {}
 
     void into(HandlingTable table) {
         table.on("getOwnMerchant", call -> patience.repeatable(() -> merchants.merchant(call.merchant()))
                         .map(m -> Answer.ok(m).version(m.version())))
                 .on("listOwnProducts", this::products)
+                .on("listOwnOffers", call -> admin.offers(call, call.merchant()))
+                .on("listOwnAccounts", call -> money.accounts(call, call.merchant()))
+                .on("listOwnPayouts", call -> money.payouts(call, call.merchant()))
+                .on("getOwnStatement", call -> money.statement(call, call.merchant()))
                 .on("createOwnOffer", this::createOffer)
                 .on("getOwnOffer", call -> ownOffer(call).map(AdminCatalog::answer))
                 .on("changeOwnOffer", call -> ownOffer(call)

@@ -10,6 +10,9 @@ final class Examples {
     private static final Map<String, String> PATH_VALUES = Map.ofEntries(
             Map.entry("product_id", "prod_" + ULID),
             Map.entry("merchant_id", "mer_" + ULID),
+            Map.entry("category_id", "cat_" + ULID),
+            Map.entry("customer_id", "cus_" + ULID),
+            Map.entry("payout_id", "po_" + ULID),
             Map.entry("cart_id", "cart_" + ULID),
             Map.entry("item_id", "line_" + ULID),
             Map.entry("order_id", "ord_" + ULID),

@@ -12,6 +12,8 @@ import dev.tradewind.contracts.identity.ApiKeyPage;
 import dev.tradewind.contracts.identity.ApiKeyView;
 import dev.tradewind.contracts.identity.Credentials;
 import dev.tradewind.contracts.identity.CustomerList;
+import dev.tradewind.contracts.identity.CustomerPage;
+import dev.tradewind.contracts.identity.CustomerQuery;
 import dev.tradewind.contracts.identity.CustomerView;
 import dev.tradewind.contracts.identity.IdentityEvent;
 import dev.tradewind.contracts.identity.IdentityService;
@@ -106,6 +108,11 @@ final class Identity implements IdentityService {
     @Override
     public Future<CustomerView> customer(CustomerId id) {
         return new AccountStore(database).byId(id.value()).compose(found -> orNotFound(found, id));
+    }
+
+    @Override
+    public Future<CustomerPage> customers(CustomerQuery query) {
+        return new AccountStore(database).customers(query);
     }
 
     @Override

@@ -7,8 +7,12 @@ import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.contracts.identity.ApiKey;
 import dev.tradewind.contracts.identity.ApiKeyView;
 import dev.tradewind.contracts.identity.Credentials;
+import dev.tradewind.contracts.identity.CustomerList;
+import dev.tradewind.contracts.identity.CustomerPage;
+import dev.tradewind.contracts.identity.CustomerQuery;
 import dev.tradewind.contracts.identity.IdentityEvent;
 import dev.tradewind.contracts.identity.IdentityService;
+import dev.tradewind.contracts.identity.ImportedCustomers;
 import dev.tradewind.contracts.identity.NewApiKey;
 import dev.tradewind.contracts.identity.NewCustomer;
 import dev.tradewind.contracts.identity.NewStaff;
@@ -24,13 +28,15 @@ import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** People and keys are let out and in again. */
+/** People and keys are let out and in again, and customers are found. */
 class AccessIT {
     private static final String HOME = "203.0.113.7";
     private static final String PASSWORD = "a long enough password";
@@ -108,6 +114,30 @@ class AccessIT {
 
         assertThat(code(service.refresh(new RefreshRequest(second.refreshToken()))))
                 .isEqualTo("invalid_credentials");
+    }
+
+    @Test
+    void staffFindCustomersByAPartOfTheirNameOrAddress() {
+        String run = UUID.randomUUID().toString();
+        ImportedCustomers three = new ImportedCustomers(List.of(imported(run, 1), imported(run, 2), imported(run, 3)));
+        CustomerList made = await(service.importCustomers(three, CallContext.SYSTEM));
+        String email = made.data().getFirst().email().toUpperCase(Locale.ROOT);
+
+        assertThat(await(service.customers(new CustomerQuery(email, PageRequest.first())))
+                        .data())
+                .containsExactly(made.data().getFirst());
+        CustomerPage first = await(service.customers(new CustomerQuery(run, new PageRequest(2, null))));
+        CustomerPage rest = await(service.customers(
+                new CustomerQuery(run, new PageRequest(2, first.meta().next()))));
+        assertThat(Stream.concat(first.data().stream(), rest.data().stream()))
+                .containsExactlyInAnyOrderElementsOf(made.data());
+        assertThat(await(service.customers(new CustomerQuery("admin@tradewind", PageRequest.first())))
+                        .data())
+                .isEmpty();
+    }
+
+    private static ImportedCustomers.Customer imported(String run, int number) {
+        return new ImportedCustomers.Customer(run + number, run + number + "@example.org", "Customer " + number, null);
     }
 
     @Test

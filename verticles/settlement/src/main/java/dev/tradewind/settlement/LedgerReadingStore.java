@@ -3,6 +3,7 @@ package dev.tradewind.settlement;
 import dev.tradewind.chassis.Database;
 import dev.tradewind.contracts.orders.OrderMoney;
 import dev.tradewind.contracts.orders.OrderMoneyPage;
+import dev.tradewind.contracts.settlement.AccountQuery;
 import dev.tradewind.contracts.settlement.EntryQuery;
 import dev.tradewind.contracts.settlement.LedgerAccount;
 import dev.tradewind.contracts.settlement.LedgerAccounts;
@@ -11,6 +12,7 @@ import dev.tradewind.contracts.settlement.LedgerEntry;
 import dev.tradewind.contracts.settlement.OrderIds;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.contracts.shared.PageMeta;
@@ -34,7 +36,7 @@ final class LedgerReadingStore {
             """
             select a.code, a.currency, a.balance_minor, m.name
             from accounts a left join merchants m on m.id = a.merchant_id
-            where a.code || ' ' || a.currency > $1 collate "C"
+            where a.code || ' ' || a.currency > $1 collate "C" and ($3::text is null or a.merchant_id = $3)
             order by a.code || ' ' || a.currency collate "C" limit $2
             """;
 
@@ -63,8 +65,14 @@ final class LedgerReadingStore {
         this.database = database;
     }
 
-    Future<LedgerAccounts> accounts(PageRequest page) {
-        return database.query(ACCOUNTS, Tuple.of(Objects.requireNonNullElse(page.after(), ""), page.limit() + 1))
+    Future<LedgerAccounts> accounts(AccountQuery query) {
+        PageRequest page = query.page();
+        MerchantId merchant = query.merchant();
+        Tuple args = Tuple.of(
+                Objects.requireNonNullElse(page.after(), ""),
+                page.limit() + 1,
+                merchant == null ? null : merchant.value());
+        return database.query(ACCOUNTS, args)
                 .map(rows -> list(rows, LedgerReadingStore::account))
                 .map(found -> {
                     List<LedgerAccount> shown = first(found, page.limit());
@@ -89,10 +97,7 @@ final class LedgerReadingStore {
     Future<LedgerEntries> entries(EntryQuery query) {
         Long before = before(query.page().after());
         if (before == null) {
-            return Future.failedFuture(Fault.of(
-                    CommonError.VALIDATION_FAILED,
-                    "after is not a page's next.",
-                    new Fault.Item("/after", "invalid", "must be the next of a page before")));
+            return Future.failedFuture(noPlace());
         }
         Tuple args = Tuple.tuple()
                 .addString(query.account())
@@ -106,7 +111,14 @@ final class LedgerReadingStore {
                         meta(found, query.page().limit(), LedgerEntry::id)));
     }
 
-    private static @Nullable Long before(@Nullable String after) {
+    static Throwable noPlace() {
+        return Fault.of(
+                CommonError.VALIDATION_FAILED,
+                "after is not a page's next.",
+                new Fault.Item("/after", "invalid", "must be the next of a page before"));
+    }
+
+    static @Nullable Long before(@Nullable String after) {
         if (after == null) {
             return Long.MAX_VALUE;
         }
@@ -114,7 +126,7 @@ final class LedgerReadingStore {
         return number.matches("\\d{1,18}") ? Long.valueOf(number) : null;
     }
 
-    private static LedgerEntry entry(Row row) {
+    static LedgerEntry entry(Row row) {
         String order = row.getString("order_id");
         return new LedgerEntry(
                 ENTRY_PREFIX + row.getLong("id"),
@@ -141,15 +153,15 @@ final class LedgerReadingStore {
                 new Money(row.getLong("refunded"), currency));
     }
 
-    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> view) {
+    static <T> List<T> list(RowSet<Row> rows, Function<Row, T> view) {
         return StreamSupport.stream(rows.spliterator(), false).map(view).toList();
     }
 
-    private static <T> List<T> first(List<T> found, int limit) {
+    static <T> List<T> first(List<T> found, int limit) {
         return found.size() > limit ? found.subList(0, limit) : found;
     }
 
-    private static <T> PageMeta meta(List<T> found, int limit, Function<T, String> position) {
+    static <T> PageMeta meta(List<T> found, int limit, Function<T, String> position) {
         return PageMeta.of(found.size() > limit ? position.apply(found.get(limit - 1)) : null);
     }
 }

@@ -126,7 +126,10 @@ final class LedgerStore {
                 new Money(row.getLong("goods_minor"), currency), new Money(row.getLong("commission_minor"), currency));
     }
 
-    /** Writes transactions with their entries, and moves the balances. */
+    /**
+     * Writes transactions with their entries, and moves the balances. These first, since that locks them: so the
+     * entries of an account are numbered as they came to its balance, and a payout's statement is what it paid.
+     */
     Future<Void> write(Tx tx, List<Numbered> transactions) {
         Tuple rows = Tuple.tuple()
                 .addArrayOfString(texts(transactions, t -> t.id().value()))
@@ -137,8 +140,8 @@ final class LedgerStore {
                         t -> t.orderId() == null ? null : t.orderId().value()))
                 .addOffsetDateTime(OffsetDateTime.now(ZoneOffset.UTC));
         return tx.query(WRITE_TRANSACTIONS, rows)
-                .compose(written -> tx.query(WRITE_ENTRIES, entries(transactions)))
                 .compose(written -> tx.query(ADD_TO_BALANCES, balances(transactions)))
+                .compose(locked -> tx.query(WRITE_ENTRIES, entries(transactions)))
                 .mapEmpty();
     }
 

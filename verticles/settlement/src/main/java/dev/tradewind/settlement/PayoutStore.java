@@ -100,7 +100,7 @@ final class PayoutStore {
         });
     }
 
-    private static Payout payout(Row row) {
+    static Payout payout(Row row) {
         return new Payout(
                 new PayoutId(row.getString("id")),
                 new MerchantId(row.getString("merchant_id")),

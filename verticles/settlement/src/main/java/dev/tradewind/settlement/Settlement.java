@@ -1,16 +1,19 @@
 package dev.tradewind.settlement;
 
 import dev.tradewind.contracts.orders.OrderMoneyPage;
+import dev.tradewind.contracts.settlement.AccountQuery;
 import dev.tradewind.contracts.settlement.EntryQuery;
 import dev.tradewind.contracts.settlement.LedgerAccounts;
 import dev.tradewind.contracts.settlement.LedgerEntries;
 import dev.tradewind.contracts.settlement.NewPayouts;
 import dev.tradewind.contracts.settlement.OrderIds;
+import dev.tradewind.contracts.settlement.PayoutPage;
+import dev.tradewind.contracts.settlement.PayoutQuery;
 import dev.tradewind.contracts.settlement.Payouts;
 import dev.tradewind.contracts.settlement.SettlementService;
+import dev.tradewind.contracts.settlement.StatementQuery;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.core.Future;
 
@@ -18,22 +21,34 @@ import io.vertx.core.Future;
 final class Settlement implements SettlementService {
     private final PayingOut payouts;
     private final LedgerReadingStore readings;
+    private final StatementStore statements;
     private final LedgerAuditStore audit;
 
-    Settlement(PayingOut payouts, LedgerReadingStore readings, LedgerAuditStore audit) {
+    Settlement(PayingOut payouts, LedgerReadingStore readings, StatementStore statements, LedgerAuditStore audit) {
         this.payouts = payouts;
         this.readings = readings;
+        this.statements = statements;
         this.audit = audit;
     }
 
     @Override
-    public Future<LedgerAccounts> accounts(PageRequest page) {
-        return readings.accounts(page);
+    public Future<LedgerAccounts> accounts(AccountQuery query) {
+        return readings.accounts(query);
     }
 
     @Override
     public Future<LedgerEntries> entries(EntryQuery query) {
         return readings.entries(query);
+    }
+
+    @Override
+    public Future<PayoutPage> payouts(PayoutQuery query) {
+        return statements.payouts(query);
+    }
+
+    @Override
+    public Future<LedgerEntries> statement(StatementQuery query) {
+        return statements.statement(query);
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class SettlementVerticle extends VerticleBase {
         Settlement settlement = new Settlement(
                 new PayingOut(vertx, opened, ledger),
                 new LedgerReadingStore(opened.database()),
+                new StatementStore(opened.database()),
                 new LedgerAuditStore(opened.database()));
         return opened.serve(SettlementService.class, SettlementService.ADDRESS, settlement)
                 .followSoon(PaymentEvent.TYPES, reactions::onPayments)

@@ -7,12 +7,16 @@ import dev.tradewind.chassis.testing.ForeignFeed;
 import dev.tradewind.chassis.testing.TestDatabase;
 import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
+import dev.tradewind.contracts.settlement.AccountQuery;
 import dev.tradewind.contracts.settlement.LedgerAccount;
 import dev.tradewind.contracts.settlement.NewPayouts;
 import dev.tradewind.contracts.settlement.Payout;
+import dev.tradewind.contracts.settlement.PayoutPage;
+import dev.tradewind.contracts.settlement.PayoutQuery;
 import dev.tradewind.contracts.settlement.Payouts;
 import dev.tradewind.contracts.settlement.SettlementEvent;
 import dev.tradewind.contracts.settlement.SettlementService;
+import dev.tradewind.contracts.settlement.StatementQuery;
 import dev.tradewind.contracts.shared.Actor;
 import dev.tradewind.contracts.shared.Allocation;
 import dev.tradewind.contracts.shared.Allocation.Share;
@@ -33,6 +37,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,43 @@ class PayingOutIT {
         assertThat(fixture.await(service.audit()).checks()).allMatch(Audit.Check::holds);
     }
 
+    @Test
+    void aStatementIsWhatCameInSinceThePayoutBefore() {
+        MerchantId acme = owed(2_000);
+        Payout first = paid(acme);
+        owed(acme, 3_000);
+        owed(acme, 1_000);
+        Payout second = paid(acme);
+        owed(acme, 500);
+
+        assertThat(fixture.await(service.payouts(new PayoutQuery(acme, PageRequest.first())))
+                        .data())
+                .extracting(PayoutPage.Line::id)
+                .containsExactly(second.id(), first.id());
+        assertThat(amounts(first, acme)).containsExactly(1_800L, -1_800L);
+        assertThat(amounts(second, null)).containsExactly(3_600L, -900L, -2_700L);
+        assertThat(fixture.await(service.statement(of(second, MerchantId.next()))
+                        .map("his")
+                        .otherwise("not found")))
+                .isEqualTo("not found");
+    }
+
+    private Payout paid(MerchantId merchant) {
+        return fixture.await(service.payOut(new NewPayouts(merchant), CallContext.SYSTEM))
+                .data()
+                .getFirst();
+    }
+
+    private List<Long> amounts(Payout payout, @Nullable MerchantId merchant) {
+        return fixture.await(service.statement(of(payout, merchant))).data().stream()
+                .map(entry -> entry.amount().amount())
+                .toList();
+    }
+
+    private static StatementQuery of(Payout payout, @Nullable MerchantId merchant) {
+        return new StatementQuery(payout.id(), merchant, PageRequest.first());
+    }
+
     private Future<Payouts> again(String key) {
         return service.payOut(ALL, keyed(key)).recover(failure -> {
             String now = Objects.requireNonNull(Replayed.in(failure), failure::toString);
@@ -121,17 +163,21 @@ class PayingOutIT {
     /** A merchant who is owed nine tenths of this. */
     private MerchantId owed(long goods) {
         MerchantId merchant = MerchantId.next();
+        owed(merchant, goods);
+        return merchant;
+    }
+
+    private void owed(MerchantId merchant, long goods) {
+        long before = balance(merchant);
         Share share = new Share(merchant, 1_000, euro(goods), euro(0), euro(0));
         Captured captured = new Captured(
                 PaymentId.next(), OrderId.next(), CaptureId.next(), new Allocation(List.of(share), euro(0)), euro(0));
         payments.publish(captured, captured.paymentId(), captured.orderId());
-        fixture.eventually("it is posted", () -> Future.succeededFuture(balance(merchant) == -goods * 9 / 10));
-        return merchant;
+        fixture.eventually("it is posted", () -> Future.succeededFuture(balance(merchant) == before - goods * 9 / 10));
     }
 
     private long balance(MerchantId merchant) {
-        return fixture.await(service.accounts(new PageRequest(100, null))).data().stream()
-                .filter(a -> merchant.equals(a.merchantId()))
+        return fixture.await(service.accounts(new AccountQuery(merchant, PageRequest.first()))).data().stream()
                 .map(LedgerAccount::balance)
                 .mapToLong(Money::amount)
                 .sum();

@@ -1,0 +1,104 @@
+package dev.tradewind.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.contracts.catalog.OfferChange;
+import dev.tradewind.contracts.catalog.OfferListing;
+import dev.tradewind.contracts.catalog.OfferQuery;
+import dev.tradewind.contracts.catalog.OfferView;
+import dev.tradewind.contracts.catalog.ProductView;
+import dev.tradewind.contracts.merchants.MerchantView;
+import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Offers as those see them who work with them, and what they cost before. */
+class OfferListIT {
+    private static CatalogFixture fixture;
+    private static MerchantView acme;
+    private static MerchantView bolt;
+
+    @BeforeAll
+    static void open() {
+        fixture = CatalogFixture.open();
+        acme = fixture.merchant("Acme");
+        bolt = fixture.merchant("Bolt");
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    @Test
+    void pagesThroughAllOffers() {
+        for (int i = 0; i < 7; i++) {
+            OfferView unused = fixture.offer(fixture.product("Chair " + i), acme, 100);
+        }
+        List<OfferId> seen = new ArrayList<>();
+        String after = null;
+        do {
+            OfferListing page =
+                    fixture.await(fixture.catalog.offers(new OfferQuery(null, null, null, new PageRequest(3, after))));
+            page.data().forEach(o -> seen.add(o.id()));
+            after = page.meta().next();
+        } while (after != null);
+
+        assertThat(seen)
+                .hasSizeGreaterThanOrEqualTo(7)
+                .doesNotHaveDuplicates()
+                .extracting(OfferId::value)
+                .isSorted();
+    }
+
+    @Test
+    void findsOffersByWordsMerchantAndStateWithWhatIsAvailable() {
+        ProductView kettle = fixture.product("Whistling kettle");
+        OfferView on = fixture.offer(kettle, acme, 2_000);
+        OfferView off = fixture.offer(kettle, bolt, 1_500);
+        OfferView ended = change(off.id(), new OfferChange(null, null, false, null));
+        fixture.stock(on.id(), 7);
+        OfferQuery kettles = new OfferQuery("kett", null, null, PageRequest.first());
+        fixture.domain.eventually("it has heard of the stock", () -> fixture.catalog
+                .offers(kettles)
+                .map(found -> Objects.equals(found.data().getFirst().available(), 7L)));
+
+        assertThat(ids(kettles)).containsExactly(on.id(), off.id());
+        assertThat(ids(new OfferQuery("kettle", bolt.id(), null, PageRequest.first())))
+                .containsExactly(off.id());
+        assertThat(ids(new OfferQuery("kettle", null, true, PageRequest.first())))
+                .containsExactly(on.id());
+        assertThat(ids(new OfferQuery("kettle", null, false, PageRequest.first())))
+                .containsExactly(ended.id());
+    }
+
+    private static List<OfferId> ids(OfferQuery query) {
+        return fixture.await(fixture.catalog.offers(query)).data().stream()
+                .map(OfferListing.Line::id)
+                .toList();
+    }
+
+    @Test
+    void tellsWhatAnOfferCostBefore() {
+        ProductView lamp = fixture.product("Lamp");
+        OfferView offer = fixture.offer(lamp, acme, 2_000);
+        OfferView dearer = change(offer.id(), new OfferChange(CatalogFixture.eur(2_500), null, null, null));
+        OfferView same = change(offer.id(), new OfferChange(CatalogFixture.eur(2_500), null, null, null));
+        OfferView cheaper = change(offer.id(), new OfferChange(CatalogFixture.eur(1_800), null, null, null));
+
+        assertThat(fixture.page(lamp.id()).offers().getFirst().priceHistory())
+                .extracting(ProductView.PastPrice::price)
+                .containsExactly(dearer.price(), offer.price());
+        assertThat(cheaper.version()).isEqualTo(same.version() + 1);
+    }
+
+    private static OfferView change(OfferId id, OfferChange change) {
+        return fixture.await(fixture.catalog.changeOffer(id, change, CallContext.SYSTEM));
+    }
+}
