@@ -44,6 +44,7 @@ class DevSessionIT {
     private Instance instance;
     private Thread session;
     private Path source;
+    private Path page;
 
     @BeforeEach
     void start() throws Exception {
@@ -52,6 +53,8 @@ class DevSessionIT {
         Path target = Files.createDirectories(directory.resolve("verticles/merchants/target"));
         Files.writeString(target.resolve("classpath"), classPath());
         source = directory.resolve("verticles/merchants/src/main/java/dev/tradewind/merchants/Merchants.java");
+        page = Files.createDirectories(directory.resolve("webroot/src/main/web"))
+                .resolve("page.ts");
         instance = new Instance(
                         Configuration.from(new JsonObject()
                                 .put("data", directory.resolve("data").toString())
@@ -121,6 +124,25 @@ class DevSessionIT {
         Files.writeString(migration, "create table fine (id bigint);");
         assertThat(line()).contains("V900__x.sql changed").contains("served in");
         assertThat(next()).isNull();
+    }
+
+    @Test
+    void aSavedPageIsBundledAsEveryBuildDoesIt() throws Exception {
+        maven("echo 'page.ts:1: no such thing'; exit 1");
+        Files.writeString(page, "nonsense");
+        assertThat(line())
+                .isEqualTo("webroot: page.ts changed, cannot be bundled; what was served before is\n"
+                        + "  page.ts:1: no such thing");
+
+        maven("test \"$*\" = '-o -B -q -pl webroot process-classes'");
+        Files.writeString(page, "sense");
+        assertThat(line())
+                .matches("webroot: page.ts changed, bundled in \\d+\\.\\d\\d s, pages that are open load again");
+    }
+
+    private void maven(String script) throws IOException {
+        Path maven = Files.writeString(directory.resolve("mvnw"), "#!/bin/sh\n" + script + "\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
     }
 
     private void edit(String before, String after) throws IOException {

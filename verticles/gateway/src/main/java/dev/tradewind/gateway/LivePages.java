@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +26,16 @@ import java.util.stream.Stream;
 final class LivePages {
     private static final String EVENTS = "/dev/reload";
     private static final String SCRIPT = "/dev/reload.js";
-    private static final String TAG = "<script src=\"" + SCRIPT + "\"></script>";
     private static final long LOOK_MS = 150;
-    // What is told is how the pages are, not that they changed: so nothing is missed between two connections.
+    /** A page that is being put in place is away for a moment. */
+    private static final int LOOKS_MAX = 3;
+    // What is told is how the pages are, not that they changed, and a page knows how they were when it was read: so
+    // nothing is missed between reading it and the first connection, or between two connections.
     private static final String RELOADING =
             """
-            let known;
+            const known = new URL(document.currentScript.src).searchParams.get('pages');
             new EventSource('/dev/reload').addEventListener('pages', event => {
-              if (known && known !== event.data) location.reload();
-              known = event.data;
+              if (event.data !== known) location.reload();
             });
             """;
 
@@ -97,13 +99,20 @@ final class LivePages {
             context.next();
             return;
         }
-        Future<Buffer> unused = vertx.fileSystem()
-                .readFile(file.toString())
+        Future<String> unused = read(file, LOOKS_MAX)
                 .onSuccess(page -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .end(withScript(page.toString())))
+                        .end(page))
                 .onFailure(absent -> context.next());
+    }
+
+    private Future<String> read(Path file, int looks) {
+        return vertx.executeBlocking(() -> state(directory), false)
+                .compose(now -> vertx.fileSystem().readFile(file.toString()).map(page -> withScript(page, now)))
+                .recover(absent -> looks == 0
+                        ? Future.failedFuture(absent)
+                        : vertx.timer(LOOK_MS, TimeUnit.MILLISECONDS).compose(later -> read(file, looks - 1)));
     }
 
     private static String html(String path) {
@@ -113,9 +122,11 @@ final class LivePages {
         return Pages.isApps(path) ? Pages.page(path) : path + (path.endsWith("/") ? "index.html" : "/index.html");
     }
 
-    private static String withScript(String page) {
+    private static String withScript(Buffer read, String state) {
+        String page = read.toString();
+        String tag = "<script src=\"" + SCRIPT + "?pages=" + state + "\"></script>";
         int head = page.indexOf("</head>");
-        return head < 0 ? page + TAG : page.substring(0, head) + TAG + page.substring(head);
+        return head < 0 ? page + tag : page.substring(0, head) + tag + page.substring(head);
     }
 
     private void look() {

@@ -52,7 +52,8 @@ class LivePagesIT {
     @Test
     void carryAScriptThatThePolicyOfTheSiteAllows() {
         HttpResponse<Buffer> page = gateway.outside("/work.html");
-        assertThat(page.bodyAsString()).contains("<script src=\"/dev/reload.js\"></script></head>");
+        assertThat(page.bodyAsString())
+                .containsPattern("<script src=\"/dev/reload\\.js\\?pages=[0-9a-f]+\"></script></head>");
         assertThat(page.getHeader("Content-Security-Policy")).contains("script-src 'self'", "connect-src 'self'");
         assertThat(gateway.outside("/dev/reload.js").bodyAsString()).contains("EventSource('/dev/reload')");
     }
@@ -70,6 +71,9 @@ class LivePagesIT {
                         .forEach(told::add))));
         String first = told.poll(10, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
+        assertThat(gateway.outside("/work.html").bodyAsString())
+                .as("knows how the pages were when it was read")
+                .contains("?pages=" + first.substring("data: ".length()));
 
         Path fresh = Files.writeString(pages.resolve("fresh"), "<html><head></head><body>third</body></html>");
         Files.move(fresh, pages.resolve("work.html"), StandardCopyOption.REPLACE_EXISTING);
