@@ -13,6 +13,7 @@ const AREAS: Area[] = [
     { href: '/admin/orders', label: 'nav.orders', icon: 'orders', needs: ['listOrders'] },
     { href: '/admin/sagas', label: 'nav.sagas', icon: 'sagas', needs: ['listSagas'] },
     { href: '/admin/shipments', label: 'nav.shipments', icon: 'truck', needs: ['listShipments', 'listOwnShipments'] },
+    { href: '/admin/customers', label: 'nav.customers', icon: 'person', needs: ['listCustomers'] },
   ] },
   { label: 'nav.catalog', entries: [
     { href: '/admin/products', label: 'nav.products', icon: 'box', needs: ['adminSearchProducts'] },
@@ -21,13 +22,15 @@ const AREAS: Area[] = [
     { href: '/admin/imports', label: 'nav.imports', icon: 'upload', needs: ['importProducts'] },
   ] },
   { label: 'nav.inventory', entries: [
-    { href: '/admin/stock', label: 'nav.stock', icon: 'shelf', needs: ['getStock'] },
+    { href: '/admin/stock', label: 'nav.stock', icon: 'shelf', needs: ['listOffers', 'listOwnOffers'] },
     { href: '/admin/purchasing', label: 'nav.purchasing', icon: 'bag', needs: ['listPurchaseSuggestions', 'listOwnPurchaseSuggestions'] },
     { href: '/admin/forecasts', label: 'nav.forecasts', icon: 'chart', needs: ['listForecasts', 'listOwnForecasts'] },
   ] },
   { label: 'nav.money', entries: [
     { href: '/admin/merchants', label: 'nav.merchants', icon: 'store', needs: ['adminListMerchants'] },
     { href: '/admin/ledger', label: 'nav.ledger', icon: 'ledger', needs: ['listAccounts'] },
+    { href: '/admin/payouts', label: 'payout.list', icon: 'coins', needs: ['listOwnPayouts'] },
+    { href: '/admin/profile', label: 'nav.profile', icon: 'store', needs: ['getOwnMerchant'] },
   ] },
   { label: 'nav.advice', entries: [
     { href: '/admin/fraud', label: 'nav.fraud', icon: 'shield', needs: ['listReviews'] },

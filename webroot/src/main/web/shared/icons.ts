@@ -23,6 +23,8 @@ const PATHS = {
   store: 'M4.5 10v9.5h15V10M3 10l2-5.5h14l2 5.5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0ZM10 19.5V15h4v4.5',
   external: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
   plus: 'M12 5v14M5 12h14',
+  edit: 'M5 19l.8-3.8L16 5l3 3L8.8 18.2 5 19ZM13.5 7.5l3 3',
+  clock: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM12 8v4l3 2',
 } as const;
 
 export type Icon = keyof typeof PATHS;

@@ -10,6 +10,9 @@ import { payload } from '../parts/payload';
 import { badge, pageHead, since, type Tone } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
+import { traceLink } from '../parts/trace';
+import { everything } from '../trade/lookups';
+import type { MachineKey, Person } from '../trade/types';
 import type { AuditEntry } from '../types';
 import { clock, named, t } from '../words';
 
@@ -19,9 +22,12 @@ const outcome = (e: AuditEntry): TemplateResult => (e.outcome ? badge(named('out
 /** "adminCancelOrder" is "admin cancel order". */
 const act = (action: string): string => action.replace(/([A-Z])/g, ' $1').toLowerCase();
 
+/** Those who are known by an address rather than an id. */
+let people = new Map<string, string>();
+
 const COLUMNS: Column<AuditEntry>[] = [
   { id: 'at', label: t('audit.at'), cell: e => since(e.at), text: e => e.at },
-  { id: 'actor', label: t('audit.actor'), cell: e => html`<code>${e.actor ?? e.actor_kind}</code><br><span class="soft small">${named('role', e.role)}</span>`, text: e => e.actor ?? e.actor_kind },
+  { id: 'actor', label: t('audit.actor'), cell: e => html`${people.get(e.actor ?? '') ?? html`<code>${e.actor ?? e.actor_kind}</code>`}<br><span class="soft small">${named('role', e.role)}</span>`, text: e => e.actor ?? e.actor_kind },
   { id: 'action', label: t('audit.action'), cell: e => html`<span class="strong">${act(e.action)}</span>`, text: e => e.action },
   { id: 'subject', label: t('audit.subject'), cell: e => html`<code>${e.subject ?? '–'}</code>`, text: e => e.subject ?? '' },
   { id: 'outcome', label: t('audit.outcome'), cell: outcome, text: e => e.outcome ?? '' },
@@ -33,8 +39,17 @@ const COLUMNS: Column<AuditEntry>[] = [
 @customElement('audit-page')
 export class AuditPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
-  #filters: Filter[] = [
-    { name: 'actor', label: t('audit.actor'), kind: 'text', placeholder: 'usr_…' },
+
+  override connectedCallback() {
+    super.connectedCallback();
+    void Promise.all([everything<Person>('/admin/staff').catch(() => []), everything<MachineKey>('/admin/api-keys').catch(() => [])]).then(([staff, keys]) => {
+      people = new Map([...staff.map((p): [string, string] => [p.id, p.email]), ...keys.map((k): [string, string] => [k.id, k.name])]);
+      this.requestUpdate();
+    });
+  }
+
+  #filters = (): Filter[] => [
+    { name: 'actor', label: t('audit.actor'), kind: 'text', placeholder: 'usr_…', ...(people.size ? { kind: 'select' as const, options: [...people].map(([value, label]) => ({ value, label })) } : {}) },
     { name: 'action', label: t('audit.action'), kind: 'text', placeholder: 'changeOffer' },
     { name: 'subject', label: t('audit.subject'), kind: 'text', placeholder: 'ord_…, off_…' },
     { name: 'from', label: t('audit.from'), kind: 'date' },
@@ -49,12 +64,12 @@ export class AuditPage extends Part {
       fetch: (page: Asked) => call<Page<AuditEntry>>('/admin/audit-log' + query({ ...asked, ...page })), more: e => this.#more(e),
       empty: { title: t('audit.none'), hint: t('audit.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.audit'), { lead: t('audit.lead') })}<list-filters list="audit" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.audit'), { lead: t('audit.lead') })}<list-filters list="audit" .filters=${this.#filters()} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 
   #more(e: AuditEntry): TemplateResult {
     return html`<div class="stack"><dl class="facts small"><dt>${t('audit.path')}</dt><dd><code>${e.method} ${e.path}</code> ${e.status ? html`<span class="soft num">${e.status}</span>` : nothing}</dd><dt>${t('recorder.when')}</dt><dd class="num">${since(e.at)} <span class="soft">${clock(e.at)}</span></dd>
-        ${e.subject?.startsWith('ord_') ? html`<dt>${t('shipments.order')}</dt><dd><a href="/admin/orders/${e.subject}">${e.subject}</a></dd>` : nothing}<dt>${t('recorder.trace')}</dt><dd><code>${e.trace_id}</code></dd></dl>
+        ${e.subject?.startsWith('ord_') ? html`<dt>${t('shipments.order')}</dt><dd><a href="/admin/orders/${e.subject}">${e.subject}</a></dd>` : nothing}<dt>${t('recorder.trace')}</dt><dd>${traceLink(e.trace_id)}</dd></dl>
       <audit-changes .entry=${e}></audit-changes>
       <div class="step-details plain">${payload(t('audit.request'), e.request)}${payload(t('audit.result'), e.result)}</div></div>`;
   }

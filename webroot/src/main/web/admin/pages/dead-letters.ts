@@ -10,6 +10,7 @@ import type { Filter } from '../parts/filters';
 import { payload } from '../parts/payload';
 import { actionButton, badge, identifier, pageHead, reason, since } from '../parts/pieces';
 import '../parts/table';
+import { traceLink } from '../parts/trace';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { may } from '../staff';
 import { tasks } from '../tasks';
@@ -61,7 +62,7 @@ export class DeadLettersPage extends Part {
       <div class="step-details plain"><dl class="facts small"><dt>${t('letters.event')}</dt><dd>${identifier(l.event.id)}</dd><dt>${t('letters.from')}</dt><dd>${named('domain', l.feed)} → ${named('domain', l.consumer)}</dd>
           <dt>${t('recorder.when')}</dt><dd>${since(l.event.time)} <span class="soft num">${clock(l.event.time)}</span></dd><dt>${t('letters.subject')}</dt><dd><code>${l.event.subject}</code> <span class="soft">#${l.event.sequence}</span></dd>
           ${order && may('adminGetOrder') ? html`<dt>${t('shipments.order')}</dt><dd><a href="/admin/orders/${order}?tab=recorder"><code>${order}</code></a></dd>` : nothing}
-          ${l.event.traceparent ? html`<dt>${t('recorder.trace')}</dt><dd><code>${l.event.traceparent.split('-')[1]}</code></dd>` : nothing}</dl>
+          ${l.event.traceparent ? html`<dt>${t('recorder.trace')}</dt><dd>${traceLink(l.event.traceparent.split('-')[1] ?? '')}</dd>` : nothing}</dl>
         ${payload(t('recorder.payload'), l.event.data)}</div>
       <div class="row">${may('retryDeadLetter') ? actionButton(t('letters.retry'), 'refresh', () => void this.#retry(l), 'primary') : nothing}
         ${may('discardDeadLetter') ? actionButton(t('letters.discard'), 'trash', () => void this.#discard(l), 'danger') : nothing}</div></div>`;

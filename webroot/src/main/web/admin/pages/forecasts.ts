@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import '../parts/filters';
@@ -9,6 +9,8 @@ import { badge, fact, pageHead } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { may } from '../staff';
+import { sellerNames } from '../trade/accounts';
+import { categories } from '../trade/lookups';
 import type { Forecast } from '../trade/types';
 import { date, named, number, t } from '../words';
 
@@ -22,6 +24,49 @@ export const forecastDetails = (f: Forecast): TemplateResult => html`<div class=
   <dl class="facts small">${fact(t('forecast.stockOut'), f.stock.stock_out_date ? date(f.stock.stock_out_date) : t('forecast.lasts'))}${fact(t('forecast.reorder'), number(f.stock.reorder_point))}${fact(t('forecast.upTo'), number(f.stock.order_up_to))}
     ${fact(t('forecast.lead'), t('forecast.days', { count: f.stock.lead_time_days }))}${fact(t('forecast.service'), percent(f.stock.service_level))}
     ${fact(t('forecast.methods'), f.methods.slice(0, METHODS_SHOWN).map(m => `${named('method', m.method)} ${percent(m.share)}`).join(', '))}${fact(t('forecast.model'), html`<code>${f.model_version}</code>`)}${fact(t('forecast.asOf'), date(f.as_of))}</dl></div>`;
+
+interface Sum { by: 'merchant' | 'category'; id: string; offers: number; as_of: string; weeks: { from: string; expected: number; p10: number; p90: number }[] }
+
+const tabs = (sums: boolean) => html`<nav class="tabs" aria-label=${t('nav.forecasts')}><a href="/admin/forecasts" aria-current=${sums ? nothing : 'page'}>${t('forecast.offers')}</a><a href="/admin/forecasts/sums" aria-current=${sums ? 'page' : nothing}>${t('forecast.sums')}</a></nav>`;
+
+/** The same added up, for whoever plans for more than an offer. */
+@customElement('forecast-sums-page')
+export class ForecastSumsPage extends Part {
+  @property({ attribute: false }) accessor query = new URLSearchParams();
+  @state() accessor names = new Map<string, string>();
+
+  override connectedCallback() {
+    super.connectedCallback();
+    const nameCategories = categories().then(all => all.map((c): [string, string] => [c.id, c.path.join(' › ')]), () => []);
+    const nameSellers = may('adminListMerchants') ? sellerNames().then(all => [...all], () => []) : Promise.resolve([]);
+    void Promise.all([nameCategories, nameSellers]).then(named => (this.names = new Map(named.flat())));
+  }
+
+  #filters: Filter[] = [{ name: 'by', label: t('forecast.by'), kind: 'select', none: t('forecast.byMerchant'), options: [{ value: 'category', label: t('forecast.byCategory') }] }];
+
+  get #columns(): Column<Sum>[] {
+    const first = (s: Sum) => s.weeks[0];
+    return [
+      { id: 'what', label: t('forecast.by'), cell: s => html`<span class="clip cell-text strong">${this.#name(s)}</span>`, text: s => this.#name(s) },
+      { id: 'offers', label: t('forecast.count'), end: true, cell: s => html`<span class="num">${number(s.offers)}</span>`, text: s => String(s.offers) },
+      { id: 'next', label: t('forecast.next'), end: true, cell: s => html`<span class="num strong">${number(Math.round(first(s)?.expected ?? 0))}</span>`, text: s => String(first(s)?.expected ?? 0) },
+      { id: 'range', label: t('forecast.sumRange'), end: true, cell: s => html`<span class="num soft">${number(Math.round(first(s)?.p10 ?? 0))} – ${number(Math.round(first(s)?.p90 ?? 0))}</span>`, text: s => `${first(s)?.p10 ?? 0} - ${first(s)?.p90 ?? 0}` },
+      { id: 'all', label: t('forecast.twelve'), end: true, cell: s => html`<span class="num">${number(Math.round(s.weeks.reduce((sum, w) => sum + w.expected, 0)))}</span>`, text: s => String(s.weeks.reduce((sum, w) => sum + w.expected, 0)) },
+    ];
+  }
+
+  #name = (s: Sum): string => (s.id === 'none' ? t('forecast.noCategory') : this.names.get(s.id) ?? s.id);
+
+  override render() {
+    const own = may('listOwnForecastSums');
+    const asked = { by: this.query.get('by') };
+    const listing: Listing<Sum> = {
+      name: 'forecast-sums', title: t('forecast.sums'), key: query(asked), columns: this.#columns, id: s => s.id, label: this.#name,
+      fetch: (page: Asked) => call<Page<Sum>>((own ? '/merchant' : '/admin') + '/forecast-sums' + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('forecast.none'), hint: t('forecast.noneHint') },
+    };
+    return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}${tabs(true)}<list-filters .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+  }
+}
 
 /** What will probably be sold of each offer, with how sure that is. */
 @customElement('forecasts-page')
@@ -46,6 +91,6 @@ export class ForecastsPage extends Part {
       fetch: (page: Asked) => call<Page<Forecast>>(forecastsPath() + query({ ...asked, limit: page.limit, after: page.after })),
       more: forecastDetails, empty: { title: t('forecast.none'), hint: t('forecast.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}<list-filters list="forecasts" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}${tabs(false)}<list-filters list="forecasts" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 }

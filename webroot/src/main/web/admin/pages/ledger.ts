@@ -1,43 +1,30 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query as find, state } from 'lit/decorators.js';
-import { call, query, randomKey, type Page } from '../../shared/api';
+import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
-import { tell } from '../../shared/toast';
 import { major } from '../parts/amounts';
-import { ask } from '../parts/ask';
 import '../parts/filters';
 import type { Filter } from '../parts/filters';
-import { badge, pageHead, reason, since } from '../parts/pieces';
-import { progressBar } from '../parts/progress';
+import { moneyTabs } from '../parts/money-tabs';
+import { badge, pageHead, since } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { may } from '../staff';
 import { accountName, sellerNames } from '../trade/accounts';
-import type { Account, Payouts } from '../trade/types';
+import type { Account } from '../trade/types';
 import type { LedgerEntry } from '../types';
 import { money, named, t } from '../words';
-
-/** How often it is asked how far the payouts are. */
-const LOOKING_MS = 2000;
-
-const tabs = (entries: boolean) => html`<nav class="tabs" aria-label=${t('nav.ledger')}><a href="/admin/ledger" aria-current=${entries ? nothing : 'page'}>${t('ledger.accounts')}</a><a href="/admin/ledger/entries" aria-current=${entries ? 'page' : nothing}>${t('ledger.entries')}</a></nav>`;
+import { payOutAll } from './payouts';
 
 /** Where the money is: every account with its balance. */
 @customElement('ledger-page')
 export class LedgerPage extends Part {
   @state() accessor sellers = new Map<string, string>();
-  @state() accessor run: { paid: number; pending: number } | undefined;
   @find('data-table') accessor table!: DataTable;
-  #later: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
     sellerNames().then(all => (this.sellers = all), () => {});
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#later);
   }
 
   #columns: Column<Account>[] = [
@@ -54,40 +41,7 @@ export class LedgerPage extends Part {
       name: 'ledger', title: t('ledger.accounts'), key: 'all', columns: this.#columns, id: a => `${a.code} ${a.balance.currency}`, href: a => `/admin/ledger/entries?account=${encodeURIComponent(a.code)}`,
       fetch: (page: Asked) => call<Page<Account>>('/admin/ledger/accounts' + query({ limit: page.limit, after: page.after })), empty: { title: t('ledger.empty'), hint: t('ledger.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.ledger'), { lead: t('ledger.lead'), actions: may('payOut') ? html`<button class="btn slim" ?disabled=${this.run !== undefined} @click=${() => void this.#payOut()}>${t('payout.all')}</button>` : nothing })}${tabs(false)}${this.#underWay()}<data-table .of=${listing}></data-table></div>`;
-  }
-
-  #underWay(): TemplateResult | typeof nothing {
-    if (!this.run) {
-      return nothing;
-    }
-    const { paid, pending } = this.run;
-    return html`<section class="card slim stack tight" data-pending=${pending}>${progressBar(t('payout.progress'), paid, paid + pending, 'good')}
-      <p class="small soft num" role="status">${t('payout.sofar', { done: paid, all: paid + pending, pending })}</p></section>`;
-  }
-
-  async #payOut(): Promise<void> {
-    if (await ask({ title: t('payout.all'), verb: t('payout.yes'), what: html`<p>${t('payout.allWhat')}</p>`, danger: true })) {
-      await this.#look(randomKey());
-    }
-  }
-
-  /** Merchants are paid one by one: the same key asked again starts nothing and says how far it is. */
-  async #look(key: string): Promise<void> {
-    try {
-      const { data, pending } = await call<Payouts>('/admin/payouts', { body: {}, key });
-      const paid = new Set(data.map(p => p.merchant_id)).size;
-      this.run = pending ? { paid, pending } : undefined;
-      if (!pending) {
-        tell(paid ? t('payout.count', { count: paid }) : t('payout.nothing'));
-      } else if (this.isConnected) {
-        this.#later = setTimeout(() => void this.#look(key), LOOKING_MS);
-      }
-    } catch (error) {
-      this.run = undefined;
-      tell(reason(error), true);
-    }
-    this.table?.refresh();
+    return html`<div class="page">${pageHead(t('nav.ledger'), { lead: t('ledger.lead'), actions: may('payOut') ? html`<button class="btn slim" @click=${() => void payOutAll(() => this.table?.refresh())}>${t('payout.all')}</button>` : nothing })}${moneyTabs('accounts')}<data-table .of=${listing}></data-table></div>`;
   }
 }
 
@@ -121,6 +75,6 @@ export class LedgerEntriesPage extends Part {
       name: 'entries', title: t('ledger.entries'), key: query(asked), columns: this.#columns, id: e => e.id,
       fetch: (page: Asked) => call<Page<LedgerEntry>>('/admin/ledger/entries' + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('ledger.noEntries'), hint: t('ledger.noEntriesHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.ledger'))}${tabs(true)}<list-filters list="entries" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.ledger'))}${moneyTabs('entries')}<list-filters list="entries" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property, query as find } from 'lit/decorators.js';
+import { customElement, property, query as find, state } from 'lit/decorators.js';
 import { call, query, randomKey, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { go } from '../../shared/router';
@@ -23,6 +23,13 @@ const STATUSES = ['pending', 'active', 'suspended'];
 export class MerchantsPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
   @find('data-table') accessor table!: DataTable;
+  @state() accessor waiting = 0;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    call<Page<MerchantFull>>('/admin/merchants?status=pending&limit=100').then(found => (this.waiting = found.data.length), () => {});
+  }
+
 
   #filters: Filter[] = [{ name: 'status', label: t('orders.status'), kind: 'select', options: STATUSES.map(value => ({ value, label: named('merchantStatus', value) })) }];
 
@@ -43,6 +50,7 @@ export class MerchantsPage extends Part {
       empty: { title: t('merchant.none'), hint: t('merchant.noneHint') },
     };
     return html`<div class="page">${pageHead(t('nav.merchants'), { actions: may('createMerchant') ? html`<button class="btn slim primary" @click=${() => void this.#make()}>${icon('plus', 18)} ${t('merchant.new')}</button>` : nothing })}
+      ${this.waiting && asked.status !== 'pending' ? html`<p class="notice warn slim" role="status"><span>${t('merchant.waiting', { count: this.waiting })}</span><a class="btn slim" href="/admin/merchants?status=pending">${t('merchant.queue')}</a></p>` : nothing}
       <list-filters list="merchants" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 
@@ -56,8 +64,8 @@ export class MerchantsPage extends Part {
     }
     try {
       const made = await call<MerchantFull>('/admin/merchants', { body: { name: said['name'], email: said['email'], commission_bps: Math.round(Number(said['commission']) * 100) }, key: randomKey() });
-      tell(t('merchant.made'));
       go(`/admin/merchants/${made.id}`);
+      tell(t('merchant.made'));
     } catch (error) {
       tell(reason(error), true);
     }

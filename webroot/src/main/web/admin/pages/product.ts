@@ -92,7 +92,7 @@ export class ProductPage extends Part {
       await this.#act(async () => {
         const now = await call<Offer>(`/admin/offers/${o.id}`);
         const price = minor(said['price'] ?? '', o.price.currency);
-        await call(`/admin/offers/${o.id}`, { method: 'PATCH', key: randomKey(), body: { price, prices: [price, ...now.prices.filter(one => one.currency !== price.currency)], version: now.version } });
+        await call(`/admin/offers/${o.id}`, { method: 'PATCH', key: randomKey(), body: { price, prices: now.prices.filter(one => one.currency !== price.currency), version: now.version } });
       }, t('offer.priceChanged'));
     }
   }

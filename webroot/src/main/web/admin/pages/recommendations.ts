@@ -12,6 +12,9 @@ import { money, named, number, t, words } from '../words';
 
 const KINDS = ['for_you', 'similar', 'bought_together', 'trending'] as const;
 
+/** Those that there are to choose from. */
+const MODELS = ['knn', 'followers', 'trending'];
+
 const percent = (share: number): string => new Intl.NumberFormat(words.locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
 /** What a visit would be shown and why, how the models do, and what people decided by hand. */
@@ -24,15 +27,17 @@ export class RecommendationsPage extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
-    void this.#report.load(() => call<ModelReport>('/admin/recommendations/report?days=7'));
+    this.#loadReport();
     this.#loadRules();
   }
+
+  #loadReport = (): void => void this.#report.load(() => call<ModelReport>('/admin/recommendations/report?days=7'));
 
   #loadRules = (): void => void this.#rules.load(async () => (await call<{ data: RankingRule[] }>('/admin/recommendations/rules')).data);
 
   override render() {
     return html`<div class="page">${pageHead(t('nav.recommendations'), { lead: t('recommend.lead') })}${this.#explorer()}
-      <section class="card flush"><div class="card-head"><h2>${t('recommend.report')}</h2></div>${this.#report.show({ waiting: () => html`<div class="pad">${skeletonLines(3)}</div>`, failed: failure, ready: r => this.#figures(r) })}</section>
+      <section class="card flush"><div class="card-head"><h2>${t('recommend.report')}</h2>${may('setExperiment') && this.#report.value ? html`<button class="btn slim push" @click=${() => void this.#experiment(this.#report.value!.experiment)}>${icon('edit', 18)} ${t('recommend.experiment')}</button>` : nothing}</div>${this.#report.show({ waiting: () => html`<div class="pad">${skeletonLines(3)}</div>`, failed: failure, ready: r => this.#figures(r) })}</section>
       <section class="card flush"><div class="card-head"><h2>${t('recommend.rules')}</h2>${may('makeRankingRule') ? html`<button class="btn slim push" @click=${() => void this.#make()}>${icon('plus', 18)} ${t('recommend.newRule')}</button>` : nothing}</div>
         ${this.#rules.show({ waiting: () => html`<div class="pad">${skeletonLines(2)}</div>`, failed: failure, ready: rules => this.#list(rules) })}</section></div>`;
   }
@@ -72,6 +77,19 @@ export class RecommendationsPage extends Part {
   #list(rules: RankingRule[]): TemplateResult {
     return rules.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('recommend.rules')}><table class="table slim"><tbody>${rules.map(r => html`<tr data-id=${r.id}><td>${badge(t(`rankingAction.${r.rule.action as 'pin' | 'bury' | 'exclude'}`), r.rule.action === 'pin' ? 'good' : 'warn')}</td><td><code>${r.rule.product_id ?? r.rule.category_id ?? r.rule.merchant_id}</code></td>
       <td>${r.rule.kind ? named('kindOf', r.rule.kind) : t('filters.all')}</td><td class="soft">${r.rule.note ?? ''}</td><td class="end">${may('dropRankingRule') ? html`<button class="btn slim quiet" @click=${() => void this.#drop(r)}>${t('rules.drop')}</button>` : nothing}</td></tr>`)}</tbody></table></div>` : html`<p class="pad soft">${t('recommend.noRules')}</p>`;
+  }
+
+  async #experiment(now: ModelReport['experiment']): Promise<void> {
+    const options = [...new Set([...MODELS, now.champion, now.challenger])].map(value => ({ value, label: named('model', value) }));
+    const said = await ask({
+      title: t('recommend.experiment'), verb: t('merchant.changeYes'), what: html`<p>${t('recommend.experimentWhat')}</p>`,
+      fields: [{ name: 'champion', label: t('recommend.championIs'), type: 'select', value: now.champion, options }, { name: 'challenger', label: t('recommend.challengerIs'), type: 'select', value: now.challenger, options },
+        { name: 'percent', label: t('recommend.percent'), type: 'number', required: true, least: 0, most: 100, value: String(now.challenger_percent) }],
+    });
+    if (said) {
+      await this.#act(() => call('/admin/recommendations/experiment', { method: 'PUT', body: { champion: said['champion'], challenger: said['challenger'], challenger_percent: Number(said['percent']) } }), t('recommend.experimentSet'));
+      this.#loadReport();
+    }
   }
 
   async #make(): Promise<void> {

@@ -6,7 +6,8 @@ import { icon } from '../icons';
 import { t } from '../words';
 import { ask } from './ask';
 
-export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date'; options?: { value: string; label: string }[]; placeholder?: string }
+/** @param none what it means when nothing is chosen */
+export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date'; options?: { value: string; label: string }[]; placeholder?: string; none?: string }
 
 interface View { name: string; query: string }
 
@@ -39,7 +40,7 @@ export class ListFilters extends Part {
     const value = this.query.get(f.name) ?? '';
     const id = `filter-${f.name}`;
     return html`<div class="filter"><label for=${id}>${f.label}</label>${f.kind === 'select'
-      ? html`<select class="input slim" id=${id} @change=${(e: Event) => this.#set(f.name, (e.target as HTMLSelectElement).value)}><option value="" ?selected=${!value}>${t('filters.all')}</option>
+      ? html`<select class="input slim" id=${id} @change=${(e: Event) => this.#set(f.name, (e.target as HTMLSelectElement).value)}><option value="" ?selected=${!value}>${f.none ?? t('filters.all')}</option>
           ${f.options?.map(o => html`<option value=${o.value} ?selected=${o.value === value}>${o.label}</option>`)}</select>`
       : html`<input class="input slim" id=${id} type=${f.kind === 'date' ? 'date' : 'search'} autocomplete="off" placeholder=${f.placeholder ?? nothing} .value=${value}
           @input=${(e: Event) => this.#typed(f, (e.target as HTMLInputElement).value)}>`}</div>`;

@@ -8,22 +8,24 @@ import { failure, identifier, since, skeletonLines } from './pieces';
 import { shipmentActions } from './shipping';
 import { address, attemptBadge, orderBadge, refundBadge, shipmentBadge } from './tones';
 
+const LINE = ['line.quantity', 'line.price', 'line.total'] as const;
+
 /** What was bought of each merchant, and its parcels. */
 export const merchantParts = (order: Order, changed: () => void): TemplateResult[] => order.merchants.map(part => merchantPart(order, part, changed));
 
 function merchantPart(order: Order, part: MerchantPart, changed: () => void): TemplateResult {
   const items = order.items.filter(item => part.items.includes(item.id));
   return html`<section class="card flush" aria-label=${part.name} data-merchant=${part.merchant_id}><div class="card-head"><h2>${part.name}</h2>${orderBadge(part.status)}<span class="push num strong">${money(part.total)}</span></div>
-    <div class="list-frame" tabindex="0" role="group" aria-label=${part.name}><table class="table slim"><thead><tr><th scope="col">${t('line.what')}</th><th scope="col" class="end">${t('line.quantity')}</th><th scope="col" class="end">${t('line.price')}</th><th scope="col" class="end">${t('line.total')}</th></tr></thead>
-      <tbody>${items.map(i => html`<tr><td>${i.title}<br><code class="soft">${i.sku}</code></td><td class="end num">${number(i.quantity)}</td><td class="end num">${money(i.unit_price)}</td><td class="end num">${money(i.total)}</td></tr>`)}</tbody>
-      <tfoot>${part.shipping.amount ? sumRow(t('sum.shipping'), part.shipping) : nothing}${part.tax.amount ? sumRow(t('sum.tax'), part.tax) : nothing}</tfoot></table></div>
+    <div class="list-frame" tabindex="0" role="group" aria-label=${part.name}><table class="table slim data" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${t('line.what')}</th>${LINE.map(h => html`<th scope="col" role="columnheader" class="end">${t(h)}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${items.map(i => html`<tr role="row"><td role="cell">${i.title}<br><code class="soft">${i.sku}</code></td>${[number(i.quantity), money(i.unit_price), money(i.total)].map((value, n) => html`<td role="cell" data-label=${t(LINE[n]!)} class="end num">${value}</td>`)}</tr>`)}</tbody>
+      <tfoot role="rowgroup">${part.shipping.amount ? sumRow(t('sum.shipping'), part.shipping) : nothing}${part.tax.amount ? sumRow(t('sum.tax'), part.tax) : nothing}</tfoot></table></div>
     ${part.shipments.length ? html`<ul class="parcels">${part.shipments.map(s => html`<li data-shipment=${s.id}><div>${shipmentBadge(s.status)} <a href="/admin/shipments/${s.id}"><code>${s.id}</code></a>
         <p class="soft small">${s.tracking_number ? t('shipment.tracked', { carrier: s.carrier ?? '', number: s.tracking_number }) : t('shipment.pieces', { count: s.lines.reduce((sum, l) => sum + l.quantity, 0) })}
         ${s.delivered_at ? html`· ${t('shipment.deliveredAt', { date: moment(s.delivered_at) })}` : s.dispatched_at ? html`· ${t('shipment.dispatchedAt', { date: moment(s.dispatched_at) })}` : nothing}</p></div>
         ${shipmentActions(s, changed)}</li>`)}</ul>` : html`<p class="soft small pad">${t('shipment.noneYet')}</p>`}</section>`;
 }
 
-const sumRow = (label: string, sum: Money): TemplateResult => html`<tr><td colspan="3" class="soft">${label}</td><td class="end num">${money(sum)}</td></tr>`;
+const sumRow = (label: string, sum: Money): TemplateResult => html`<tr role="row"><td role="cell" colspan="3" class="soft">${label}</td><td role="cell" class="end num">${money(sum)}</td></tr>`;
 
 /** Money and addresses. */
 export const orderAside = (order: Order, story: Loading<Story>): TemplateResult => html`<aside class="stack" aria-label=${t('order.money')}>

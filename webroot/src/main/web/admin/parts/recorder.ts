@@ -7,6 +7,7 @@ import type { EventEnvelope, Timeline } from '../types';
 import { clock, money, named, span, t } from '../words';
 import { payload } from './payload';
 import { identifier } from './pieces';
+import { traceLink } from './trace';
 
 /** From left to right in the order in which an order passes them. */
 const USUAL = ['cart', 'orders', 'inventory', 'payments', 'fraud', 'fulfillment', 'settlement', 'notifications'];
@@ -63,7 +64,7 @@ export class FlightRecorder extends Part {
         <dt>${t('recorder.subject')}</dt><dd><code>${event.subject}</code> <span class="soft">#${event.sequence}</span></dd>
         <dt>${t('recorder.id')}</dt><dd>${identifier(event.id)}</dd>
         <dt>${t('recorder.position')}</dt><dd class="num">${event.position.epoch}.${event.position.tx}.${event.position.id} <span class="soft">${t('recorder.partition', { n: event.partition })}</span></dd>
-        ${trace ? html`<dt>${t('recorder.trace')}</dt><dd><code>${trace}</code></dd>` : nothing}</dl>
+        ${trace ? html`<dt>${t('recorder.trace')}</dt><dd>${traceLink(trace)}</dd>` : nothing}</dl>
       ${payload(t('recorder.payload'), event.data)}</div>`;
   }
 

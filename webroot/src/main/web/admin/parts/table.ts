@@ -135,7 +135,7 @@ export class DataTable extends Part {
     return html`<tr role="row" data-id=${id} data-href=${this.of.href?.(row) ?? nothing} class=${this.of.href ? 'leads' : ''}>
       ${this.of.bulk ? html`<td class="tick" role="cell"><input type="checkbox" aria-label=${t('table.choose', { what: label })} .checked=${this.chosen.has(id)} @change=${() => this.#choose(id, row)}></td>` : nothing}
       ${this.#shown.map((c, i) => html`<td role="cell" data-label=${c.label} class=${c.end ? 'end' : ''}>${i === 0 && this.of.href ? html`<a class="row-link" href=${this.of.href(row)}>${c.cell(row)}</a>` : c.cell(row)}</td>`)}
-      ${this.of.more ? html`<td role="cell" class="end"><button class="btn quiet icon slim" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('table.detailsOf', { what: label })} @click=${() => (this.open = isOpen ? undefined : id)}>${icon(isOpen ? 'up' : 'down', 18)}</button></td>` : nothing}</tr>
+      ${this.of.more ? html`<td role="cell" class="end opens"><button class="btn quiet icon slim" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('table.detailsOf', { what: label })} @click=${() => (this.open = isOpen ? undefined : id)}>${icon(isOpen ? 'up' : 'down', 18)}</button></td>` : nothing}</tr>
       ${isOpen ? html`<tr role="row" class="more-row"><td role="cell" colspan="20">${this.of.more?.(row)}</td></tr>` : nothing}`;
   }
 

@@ -7,4 +7,16 @@ export function accountName(code: string, sellers: Map<string, string>): string 
   return owner ? `${named('ledgerAccount', kind)} ${sellers.get(owner) ?? owner}` : named('ledgerAccount', kind);
 }
 
-export const sellerNames = async (): Promise<Map<string, string>> => new Map((await merchants()).map(m => [m.id, m.name]));
+const FRESH_MS = 60_000;
+
+let names: Promise<Map<string, string>> | undefined;
+
+/** What merchants are called; many are not asked for with every page. */
+export function sellerNames(): Promise<Map<string, string>> {
+  if (!names) {
+    names = merchants().then(all => new Map(all.map(m => [m.id, m.name])));
+    const drop = (): void => void (names = undefined);
+    names.then(() => setTimeout(drop, FRESH_MS), drop);
+  }
+  return names;
+}

@@ -1,4 +1,5 @@
 import { call, query, type Page } from '../../shared/api';
+import { may } from '../staff';
 import type { Category, MerchantFull, ProductType } from './types';
 
 const PAGES_MAX = 20;
@@ -18,17 +19,25 @@ export async function everything<T>(path: string, more: Record<string, string> =
   return all;
 }
 
-let names: Promise<string[]> | undefined;
+interface Platform { data: string[]; trace_url: string | null }
 
-/** The domains that there are; which they are does not change while a window is open. */
-export function domains(): Promise<string[]> {
-  names ??= call<{ data: string[] }>('/admin/domains').then(found => found.data, error => {
-    names = undefined;
+let platform: Promise<Platform> | undefined;
+
+/** What does not change while a window is open. */
+function known(): Promise<Platform> {
+  platform ??= call<Platform>('/admin/domains').catch(error => {
+    platform = undefined;
     throw error;
   });
-  return names;
+  return platform;
 }
 
-export const categories = async (): Promise<Category[]> => (await call<{ data: Category[] }>('/admin/categories')).data;
+/** The domains that there are. */
+export const domains = async (): Promise<string[]> => (await known()).data;
+
+/** Where a trace can be looked at, if anybody said where. */
+export const traceUrl = async (id: string): Promise<string | undefined> => (await known()).trace_url?.replace('{trace_id}', encodeURIComponent(id));
+
+export const categories = async (): Promise<Category[]> => (await call<{ data: Category[] }>(may('adminListCategories') ? '/admin/categories' : '/store/categories')).data;
 export const productTypes = async (): Promise<ProductType[]> => (await call<{ data: ProductType[] }>('/admin/product-types')).data;
 export const merchants = (): Promise<MerchantFull[]> => everything<MerchantFull>('/admin/merchants');

@@ -11,11 +11,16 @@ export interface Product {
 export interface Category { id: string; name: string; parent_id: string | null; path: string[] }
 export interface ProductType { id: string; name: string; schema: Schema }
 export interface Offer { id: string; version: number; product_id: string; variant_id: string; merchant_id: string; sku: string; title: string; price: Money; prices: Money[]; active: boolean }
-export interface MerchantFull { id: string; version: number; name: string; email: string | null; status: string; commission_bps: number; created_at: string; shipping_rates: { id: string; name: string; price: Money; free_from: Money | null; countries: string[] }[] }
+export interface ListedOffer extends Offer { available: number | null }
+export interface Customer { id: string; email: string; name: string | null; addresses: Address[]; created_at: string }
+export interface Address { name: string; line1: string; line2: string | null; city: string; region: string | null; postal_code: string; country: string }
+export interface MerchantFull { id: string; version: number; name: string; email: string | null; status: string; commission_bps: number; created_at: string; shipping_rates: ShippingRate[] }
+export interface ShippingRate { id: string; name: string; price: Money; free_from: Money | null; countries: string[] }
 export interface Person { id: string; email: string; role: string; merchant_id: string | null; created_at: string; disabled_at: string | null }
 export interface MachineKey { id: string; name: string; role: string; merchant_id: string | null; created_at: string; disabled_at: string | null }
 export interface Account { code: string; name: string; type: string; merchant_id: string | null; balance: Money }
 export interface Payout { id: string; merchant_id: string; amount: Money; created_at: string }
+export interface PayoutLine extends Payout { merchant_name: string | null }
 export interface Payouts { data: Payout[]; pending: number }
 export interface Review {
   order_id: string; status: string; total: Money; email: string; decision: string; probability: number | null; model_version: string; scored_at: string;

@@ -19,7 +19,8 @@ const GUEST_ORDERS_SHOWN = 10;
 @customElement('account-page')
 export class AccountPage extends Part {
   @property() accessor tab = '';
-  @state() accessor adding = false;
+  /** Which address is being changed; one more than there are is a new one. */
+  @state() accessor editing: number | undefined;
   @state() accessor faults: Faults = {};
   @state() accessor error: unknown;
   readonly #orders = new Loading<OrderSummary[]>(this);
@@ -98,15 +99,21 @@ export class AccountPage extends Part {
 
   #addresses(): TemplateResult {
     const list = account.customer?.addresses ?? [];
-    return html`${list.length || this.adding ? nothing : html`<div class="state">${emptyPicture('calm')}<h2>${t('account.noAddresses')}</h2><p>${t('account.noAddressesHint')}</p></div>`}
+    return html`${list.length || this.editing !== undefined ? nothing : html`<div class="state">${emptyPicture('calm')}<h2>${t('account.noAddresses')}</h2><p>${t('account.noAddressesHint')}</p></div>`}
       <ul class="tiles">${list.map((a, i) => html`<li class="card slim bar"><address class="address">${addressLines(a)}</address>
-        <button class="btn quiet icon" aria-label=${t('account.removeAddress', { name: a.name })} @click=${() => this.#keep(list.filter((_, n) => n !== i))}>${icon('trash')}</button></li>`)}</ul>
-      ${this.adding ? html`<form class="card stack narrow" novalidate @submit=${this.#add}><div class="fields">${addressFields({}, this.faults)}</div>
-        <div class="row"><button class="btn primary">${t('account.save')}</button><button class="btn quiet" type="button" @click=${() => (this.adding = false)}>${t('account.cancel')}</button></div></form>`
-        : html`<div class="row"><button class="btn primary" @click=${() => (this.adding = true)}>${icon('plus', 18)} ${t('account.addAddress')}</button></div>`}`;
+        <span class="row tight nowrap-row"><button class="btn quiet icon" aria-label=${t('account.changeAddress', { name: a.name })} @click=${() => this.#edit(i)}>${icon('edit')}</button>
+          <button class="btn quiet icon" aria-label=${t('account.removeAddress', { name: a.name })} @click=${() => this.#keep(list.filter((_, n) => n !== i))}>${icon('trash')}</button></span></li>`)}</ul>
+      ${this.editing !== undefined ? html`<form class="card stack narrow" novalidate @submit=${this.#take}><h2 class="facet-title">${t(list[this.editing] ? 'account.changing' : 'account.addAddress')}</h2><div class="fields">${addressFields(list[this.editing] ?? {}, this.faults)}</div>
+        <div class="row"><button class="btn primary">${t('account.save')}</button><button class="btn quiet" type="button" @click=${() => (this.editing = undefined)}>${t('account.cancel')}</button></div></form>`
+        : html`<div class="row"><button class="btn primary" @click=${() => this.#edit(list.length)}>${icon('plus', 18)} ${t('account.addAddress')}</button></div>`}`;
   }
 
-  #add = async (event: SubmitEvent): Promise<void> => {
+  #edit(index: number): void {
+    this.editing = index;
+    this.faults = {};
+  }
+
+  #take = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const address = addressIn(new FormData(form));
@@ -115,14 +122,15 @@ export class AccountPage extends Part {
       await this.updateComplete;
       focusFault(form);
     } else {
-      await this.#keep([...(account.customer?.addresses ?? []), address]);
+      const list = account.customer?.addresses ?? [];
+      await this.#keep(list[this.editing ?? list.length] ? list.map((a, i) => (i === this.editing ? address : a)) : [...list, address]);
     }
   };
 
   async #keep(addresses: Address[]): Promise<void> {
     try {
       await account.saveAddresses(addresses);
-      this.adding = false;
+      this.editing = undefined;
       tell(t('account.saved'));
     } catch (error) {
       tell(reason(error), true);

@@ -7,6 +7,7 @@ import { emptyPicture } from '../../shared/ship';
 import { tell } from '../../shared/toast';
 import { flag } from '../art';
 import { cartStore } from '../cart-store';
+import '../parts/hold';
 import { linePicture, totals } from '../parts/lines';
 import { failure, reason } from '../parts/pieces';
 import { known, warningText } from '../parts/warnings';
@@ -53,7 +54,7 @@ export class CartPage extends Part {
 
   #cart(cart: Cart): TemplateResult {
     if (cart.status === 'completed') {
-      return html`<p class="notice warn"><span>${t('cart.pending')}</span><a class="btn slim" href=${`/orders/${cart.order_id}`}>${t('cart.toOrder')}</a></p>`;
+      return html`<p class="notice warn"><span>${t('cart.pending')}</span><a class="btn slim" href=${`/orders/${cart.order_id}`}>${t('cart.toOrder')}</a></p><hold-countdown .order=${cart.order_id ?? ''}></hold-countdown>`;
     }
     if (!cart.items.length) {
       return this.#empty();

@@ -7,6 +7,7 @@ import { tell } from '../../shared/toast';
 import { account } from '../account-store';
 import { cartStore } from '../cart-store';
 import { addressFaults, addressFields, addressIn, addressLines, focusFault, textField, type Faults } from '../parts/address-form';
+import '../parts/hold';
 import { linePicture, totals } from '../parts/lines';
 import '../parts/payment-form';
 import { failure, reason } from '../parts/pieces';
@@ -74,7 +75,7 @@ export class CheckoutPage extends Part {
     return html`<div class="two"><div class="stack loose">
         ${this.editing ? this.#details(cart) : this.#told(cart)}
         ${this.#step(2, t('checkout.shipping'), this.editing, () => this.#options())}
-        ${this.#step(3, t('checkout.payment'), this.editing, () => html`<payment-form .label=${t('checkout.pay', { total: money(cart.totals.total) })} .busy=${this.paying}
+        ${this.#step(3, t('checkout.payment'), this.editing, () => html`<hold-countdown .order=${cart.order_id ?? ''}></hold-countdown><payment-form .label=${t('checkout.pay', { total: money(cart.totals.total) })} .busy=${this.paying}
           .blocked=${cart.warnings.some(w => w.code !== 'price_changed')} .fault=${this.fault} @pay=${(e: CustomEvent<string>) => this.#pay(cart, e.detail)}></payment-form>`)}
       </div>
       <aside class="aside" aria-label=${t('checkout.summary')}><div class="card stack"><h2 class="facet-title">${t('checkout.summary')}</h2>

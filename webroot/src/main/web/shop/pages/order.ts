@@ -23,7 +23,6 @@ export class OrderPage extends Part {
   @state() accessor live = false;
   @state() accessor paying = false;
   @state() accessor fault = '';
-  @state() accessor heldUntil: string | undefined;
   @query('dialog') accessor dialog!: HTMLDialogElement;
   readonly #found = new Loading<Order>(this, order => this.#arrived(order));
   #known: Order | undefined;
@@ -55,10 +54,7 @@ export class OrderPage extends Part {
   #fetch = (): Promise<Order> => call<Order>(`/store/orders/${this.order}`, { headers: cartStore.accessTo(this.order) });
 
   #news = (news: News): void => {
-    const { data } = JSON.parse(news.data) as { data: { until?: string } };
-    if (news.type === 'orders.payment-failed') {
-      this.heldUntil = data.until;
-    } else if (news.type === 'orders.cancel-refused') {
+    if (news.type === 'orders.cancel-refused') {
       tell(t('order.cancelRefused'), true);
     }
     void this.#again();
@@ -105,7 +101,7 @@ export class OrderPage extends Part {
         <div class="row tight"><span class="badge ${bad}" data-status=${order.status}>${this.#status(order.status)}</span><span class="badge">${t(`order.payment.${order.payment_status}` as Key)}</span>
           <span class="soft small">${t('order.placed', { date: moment(order.placed_at) })}</span>
           <span class="small ${this.live ? 'live good' : 'soft'}" role="status">${t(this.live ? 'order.live' : 'order.reconnecting')}</span></div></div>
-      ${order.cancellation ? this.#cancelled(order) : paymentPanel({ order, heldUntil: this.heldUntil, fault: this.fault, paying: this.paying, pay: token => this.#pay(order, token) })}
+      ${order.cancellation ? this.#cancelled(order) : paymentPanel({ order, fault: this.fault, paying: this.paying, pay: token => this.#pay(order, token) })}
       <div class="two"><div class="stack">${order.merchants.map((m, i) => orderParcel(order, m, i))}</div>
         <aside class="aside" aria-label=${t('order.sums')}><div class="card stack">${totals(order.totals, this.#moved(order))}</div>
           <div class="card stack tight"><h2 class="facet-title">${t('order.to')}</h2><address class="address small">${addressLines(order.shipping_address)}\n${order.email}</address></div>

@@ -6,6 +6,7 @@ import { tell } from '../../shared/toast';
 import { flag, picture } from '../art';
 import { cartStore } from '../cart-store';
 import { failure, reason } from '../parts/pieces';
+import { priceHint } from '../parts/price-hint';
 import '../parts/recommended';
 import { here } from '../../shared/router';
 import { product, productPath, remembered } from '../store';
@@ -103,7 +104,7 @@ export class ProductPage extends Part {
     }
     const out = best.available === 0;
     return html`<div class="card buybox stack">
-      <p class="cost num">${money(best.price)}</p>
+      <div class="row tight cost-row"><p class="cost num">${money(best.price)}</p>${priceHint(best)}</div>
       <p class="row tight small">${flag(best.merchant.name)}<span>${t('product.soldBy')} <a href="/m/${best.merchant.id}">${best.merchant.name}</a></span></p>
       ${this.#stock(best)}
       <div class="row nowrap-row"><div class="stepper"><button aria-label=${t('quantity.less')} ?disabled=${this.quantity <= 1} @click=${() => this.quantity--}>−</button>

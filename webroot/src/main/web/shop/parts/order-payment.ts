@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../shared/icons';
 import type { Order } from '../types';
 import { money, t, words, type Key } from '../words';
+import './hold';
 import './payment-form';
 
-interface PaymentShown { order: Order; heldUntil: string | undefined; fault: string; paying: boolean; pay: (token: string) => void }
+interface PaymentShown { order: Order; fault: string; paying: boolean; pay: (token: string) => void }
 
 /** What the shopper has to do for the payment, if anything: confirm it at the bank, or try another card. */
 export function paymentPanel(shown: PaymentShown): TemplateResult | typeof nothing {
@@ -16,14 +17,12 @@ export function paymentPanel(shown: PaymentShown): TemplateResult | typeof nothi
   if (order.payment_status === 'declined' && ['pending', 'awaiting_payment_action'].includes(order.status)) {
     const key = `order.${order.payment.decline_code}`;
     return html`<section class="card stack" aria-labelledby="retry"><p class="notice bad" role="alert"><span>${t(words.knows(key) ? key as Key : 'order.declined')}</span></p>
-      ${shown.heldUntil ? html`<p>${t('order.held', { time: clock(shown.heldUntil) })}</p>` : nothing}
+      <hold-countdown .order=${order.id}></hold-countdown>
       <h2 id="retry">${t('order.tryAgain')}</h2>
       <payment-form .label=${t('checkout.pay', { total: money(order.totals.total) })} .busy=${shown.paying} .fault=${shown.fault} @pay=${(e: CustomEvent<string>) => shown.pay(e.detail)}></payment-form></section>`;
   }
   return order.status === 'pending' ? html`<p class="notice" role="status"><span>${t('order.checking')}</span></p>` : nothing;
 }
-
-const clock = (iso: string): string => new Intl.DateTimeFormat(words.locale, { timeStyle: 'short' }).format(new Date(iso));
 
 /** The provider's address, and never a script. */
 const safe = (url: string): string => (/^https?:/.test(url) ? url : '#');

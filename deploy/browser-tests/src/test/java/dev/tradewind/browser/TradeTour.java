@@ -36,12 +36,16 @@ final class TradeTour {
         opened("stock", visitor, look);
         visitor.open("/admin/forecasts");
         opened("forecasts", visitor, look);
+        stop.accept("forecast-sums", "/admin/forecasts/sums");
         stop.accept("merchants", "/admin/merchants");
         page.locator("tr[data-id] a").first().click();
         visitor.settled();
         look.accept("merchant", page);
         stop.accept("ledger", "/admin/ledger");
         stop.accept("ledger-entries", "/admin/ledger/entries");
+        stop.accept("payouts", "/admin/payouts");
+        stop.accept("reconciliation", "/admin/ledger/reconciliation");
+        stop.accept("customers", "/admin/customers");
         advice(visitor, look);
         people(visitor, look);
     }

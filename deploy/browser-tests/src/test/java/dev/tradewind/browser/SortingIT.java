@@ -1,0 +1,76 @@
+package dev.tradewind.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.tradewind.system.Market;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tree of categories, and people who buy. */
+@ExtendWith(Stage.Extension.class)
+class SortingIT {
+    @Test
+    void aCategoryIsMovedBelowAnotherAndBackByKeyboard(Stage stage) {
+        Market market = stage.platform().market();
+        String run = UUID.randomUUID().toString().substring(0, 6);
+        String deck = category(market, "Deck " + run, null);
+        String ropes = category(market, "Ropes " + run, null);
+        String knots = category(market, "Knots " + run, ropes);
+        try (Visitor ada = stage.visitor()) {
+            Console console = Console.ofAdmin(ada).goesTo("Categories");
+            Page page = ada.page();
+            page.getByLabel("Rename or move Ropes " + run).press("Enter");
+            page.locator("#ask-parent").selectOption(deck);
+            console.says("Save").sees("Ropes " + run + " is where you put it.");
+            assertThat(item(item(item(page.locator("main"), deck), ropes), knots))
+                    .isVisible();
+
+            page.getByLabel("Rename or move Ropes " + run).press("Enter");
+            page.locator("#ask-name").fill("Lines " + run);
+            page.locator("#ask-parent").selectOption("");
+            console.says("Save").sees("Lines " + run + " is where you put it.");
+            assertThat(page.locator("li[data-id='" + deck + "'] li")).hasCount(0);
+            assertThat(item(item(page.locator("main"), ropes), knots)).isVisible();
+        }
+    }
+
+    @Test
+    void aCustomerIsFoundByAPartOfTheName(Stage stage) {
+        String name = "Grace " + UUID.randomUUID().toString().substring(0, 8);
+        String email = UUID.randomUUID() + "@example.org";
+        stage.platform()
+                .market()
+                .rest()
+                .post(
+                        "/auth/register",
+                        new JsonObject()
+                                .put("email", email)
+                                .put("password", Console.PASSWORD)
+                                .put("name", name))
+                .expect(201);
+        try (Visitor ada = stage.visitor()) {
+            Console console = Console.ofAdmin(ada).goesTo("Customers");
+            console.fills("Name or e-mail address", name.substring(0, 10));
+            Page page = ada.page();
+            assertThat(page.locator("tr[data-id]")).containsText(email);
+            page.locator("tr[data-id] [aria-expanded]").first().click();
+            page.locator(".more-row").getByText("Their orders").click();
+            console.sees("No orders");
+        }
+    }
+
+    private static Locator item(Locator within, String category) {
+        return within.locator("li[data-id='" + category + "']");
+    }
+
+    private static String category(Market market, String name, String parent) {
+        return market.rest()
+                .post("/admin/categories", new JsonObject().put("name", name).put("parent_id", parent))
+                .expect(201)
+                .text("id");
+    }
+}
