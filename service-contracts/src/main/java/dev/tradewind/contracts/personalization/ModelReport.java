@@ -4,7 +4,11 @@ import dev.tradewind.contracts.shared.Money;
 import java.time.Instant;
 import java.util.List;
 
-/** How the models fared, from the sampled rankings and what came of them. */
+/**
+ * How the models fared, from the sampled rankings and what came of them, each once, when it was first told.
+ *
+ * @param since the beginning of an hour
+ */
 public record ModelReport(Instant since, Experiment experiment, List<Figures> data) {
     /**
      * Of one model.

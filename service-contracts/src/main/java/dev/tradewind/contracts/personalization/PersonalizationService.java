@@ -42,6 +42,6 @@ public interface PersonalizationService {
     /** Fails with {@code validation_failed} when there is no such model. */
     Future<Experiment> setExperiment(Experiment experiment, CallContext context);
 
-    /** Over the last days, 1 to 90. */
+    /** Over the last days, 1 to 90, from the beginning of an hour on. */
     Future<ModelReport> report(int days);
 }

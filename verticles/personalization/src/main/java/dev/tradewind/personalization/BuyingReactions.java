@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class BuyingReactions {
     private final JourneyStore store;
     private final EventLog<PersonalizationEvent> log;
+    private final ReportStore report;
     private final ShopModel model;
 
-    BuyingReactions(JourneyStore store, EventLog<PersonalizationEvent> log, ShopModel model) {
-        this.store = store;
-        this.log = log;
+    BuyingReactions(Journal.Pages pages, ShopModel model) {
+        this.store = pages.journeys();
+        this.log = pages.log();
+        this.report = pages.report();
         this.model = model;
     }
 
@@ -80,7 +82,7 @@ final class BuyingReactions {
         added.forEach(one -> credit(one, sessions.get(one.event().cartId()), taken));
         told.addAll(taken.outgoing());
         tx.afterCommit(() -> taken.told.forEach(model.shown()::followed));
-        return store.follow(tx, taken.followed.values()).compose(v -> log.append(tx, told));
+        return store.follow(tx, taken.followed.values()).compose(v -> tell(tx, told));
     }
 
     private void credit(Received<ItemAdded> added, @Nullable String session, Taken taken) {
@@ -116,8 +118,12 @@ final class BuyingReactions {
         List<CartId> carts = purchases.stream().map(p -> p.cart().cartId()).toList();
         return store.sessions(tx, carts)
                 .compose(sessions -> store.followed(tx, sessions.values())
-                        .compose(followed -> log.append(tx, told(purchases, sessions, followed))))
+                        .compose(followed -> tell(tx, told(purchases, sessions, followed))))
                 .map(Outcome.DONE);
+    }
+
+    private Future<Void> tell(Tx tx, List<Outgoing<PersonalizationEvent>> told) {
+        return report.count(tx, told).compose(counted -> log.append(tx, told));
     }
 
     private static Stream<Purchase> purchase(Received<OrderEvent> received) {

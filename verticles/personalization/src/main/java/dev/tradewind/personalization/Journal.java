@@ -25,12 +25,17 @@ final class Journal {
     private final Database database;
     private final EventLog<PersonalizationEvent> log;
     private final JourneyStore store;
+    private final ReportStore report;
     private final ShopModel model;
 
-    Journal(Database database, EventLog<PersonalizationEvent> log, JourneyStore store, ShopModel model) {
+    /** What is written with what visits did. */
+    record Pages(EventLog<PersonalizationEvent> log, JourneyStore journeys, ReportStore report) {}
+
+    Journal(Database database, Pages pages, ShopModel model) {
         this.database = database;
-        this.log = log;
-        this.store = store;
+        this.log = pages.log();
+        this.store = pages.journeys();
+        this.report = pages.report();
         this.model = model;
     }
 
@@ -43,7 +48,8 @@ final class Journal {
         load.rankings().forEach(ranking -> told.add(served(ranking)));
         told.addAll(browsed(load.events()));
         load.events().forEach(step -> told.addAll(outcome(step, followed)));
-        return database.transaction(tx -> write(tx, load, followed).compose(v -> log.append(tx, told)));
+        return database.transaction(tx ->
+                write(tx, load, followed).compose(v -> report.count(tx, told)).compose(v -> log.append(tx, told)));
     }
 
     private Future<Void> write(Tx tx, Intake.Load load, Map<String, JourneyStore.Followed> followed) {

@@ -46,7 +46,7 @@ final class Memory {
     private long forgetting = -1;
 
     /** Where it reads from. */
-    record Tables(ShelfStore shelf, SteeringStore steering, LogStore log, JourneyStore journeys) {}
+    record Tables(ShelfStore shelf, SteeringStore steering, LogStore log, JourneyStore journeys, ReportStore report) {}
 
     /**
      * What is kept of it.
@@ -77,7 +77,10 @@ final class Memory {
         began = System.nanoTime();
         settling = vertx.setPeriodic(SETTLED_EVERY.toMillis(), id -> settle());
         forgetting = vertx.setPeriodic(FORGOTTEN_EVERY.toMillis(), id -> {
-            Future<Void> unused = tables.journeys().forget(REMEMBERED);
+            Future<Void> unused = tables.journeys()
+                    .forget(REMEMBERED)
+                    .compose(forgotten -> tables.report().forget())
+                    .onFailure(e -> log.warn("nothing old is forgotten: {}", e.toString()));
         });
         return loadShelf()
                 .compose(loaded -> loadSteering())

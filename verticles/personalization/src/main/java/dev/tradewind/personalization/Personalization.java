@@ -28,7 +28,6 @@ import java.util.List;
 /** The personalization domain's use cases. */
 final class Personalization implements PersonalizationService {
     private static final int LIMIT_MAX = 50;
-    private static final int DAYS_MAX = 90;
     private static final int SESSION_MAX = 64;
 
     private final Domain<PersonalizationEvent> domain;
@@ -37,7 +36,7 @@ final class Personalization implements PersonalizationService {
     private final Stores stores;
 
     /** The statements that it uses itself. */
-    record Stores(SteeringStore steering, LogStore log) {}
+    record Stores(SteeringStore steering, ReportStore report) {}
 
     Personalization(Domain<PersonalizationEvent> domain, Advice advice, Intake intake, Stores stores) {
         this.domain = domain;
@@ -137,9 +136,9 @@ final class Personalization implements PersonalizationService {
     @Override
     public Future<ModelReport> report(int days) {
         Instant since = Instant.now()
-                .minus(Duration.ofDays(Math.max(1, Math.min(DAYS_MAX, days))))
-                .truncatedTo(ChronoUnit.MILLIS);
-        return stores.steering().experiment().compose(experiment -> stores.log()
+                .minus(Duration.ofDays(Math.max(1, Math.min(ReportStore.DAYS_MAX, days))))
+                .truncatedTo(ChronoUnit.HOURS);
+        return stores.steering().experiment().compose(experiment -> stores.report()
                 .figures(since)
                 .map(figures -> new ModelReport(since, experiment, figures)));
     }

@@ -28,7 +28,9 @@ public final class PersonalizationVerticle extends VerticleBase {
         JourneyStore journeys = new JourneyStore(opened.database());
         SteeringStore steering = new SteeringStore(opened.database());
         LogStore log = new LogStore(opened.database());
-        Journal journal = new Journal(opened.database(), opened.log(), journeys, model);
+        ReportStore report = new ReportStore(opened.database());
+        Journal.Pages pages = new Journal.Pages(opened.log(), journeys, report);
+        Journal journal = new Journal(opened.database(), pages, model);
         Intake taking = new Intake(vertx, config.intake(), journal::write);
         intake = taking;
         Advice advice = new Advice(model, new Ranking(model)::answer, taking);
@@ -36,13 +38,13 @@ public final class PersonalizationVerticle extends VerticleBase {
         Memory filling = new Memory(
                 vertx,
                 model,
-                new Memory.Tables(shelf, steering, log, journeys),
+                new Memory.Tables(shelf, steering, log, journeys, report),
                 new Memory.Keeping(snapshots, advice::given));
         memory = filling;
         ShelfReactions products = new ShelfReactions(shelf, opened.log());
-        BuyingReactions purchases = new BuyingReactions(journeys, opened.log(), model);
+        BuyingReactions purchases = new BuyingReactions(pages, model);
         Personalization service =
-                new Personalization(opened, advice, taking, new Personalization.Stores(steering, log));
+                new Personalization(opened, advice, taking, new Personalization.Stores(steering, report));
         return opened.serve(PersonalizationService.class, PersonalizationService.ADDRESS, service)
                 .followAtLeisure(
                         CatalogEvent.TYPES.only(CatalogEvent.ProductSaved.class, CatalogEvent.OfferSaved.class),
