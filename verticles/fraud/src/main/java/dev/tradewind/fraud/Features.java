@@ -30,7 +30,7 @@ public final class Features {
     public record Feature(String name, String words) {
         /** What is to be said of this value. */
         String told(double value) {
-            return words.replace("#", Double.isNaN(value) ? "not known:" : rounded(value));
+            return words.replace("#", Double.isFinite(value) ? rounded(value) : "not known:");
         }
 
         /** Three digits, but no whole number is rounded. */

@@ -24,6 +24,7 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.OrderId;
 import dev.tradewind.fraud.FraudStore.Kept;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class Fraud implements FraudService {
 
     private static final int HISTORY = 50;
 
+    private final Vertx vertx;
     private final Idempotency idempotency;
     private final JournalStore journal;
     private final FraudStore store;
@@ -43,14 +45,18 @@ final class Fraud implements FraudService {
     private final Outcomes outcomes;
     private final Models models;
 
-    Fraud(Idempotency idempotency, Scoring.Keeping keeping, Judge judge, Outcomes outcomes, Models models) {
+    /** Who decides what orders are worth. */
+    record Deciding(Judge judge, Outcomes outcomes, Models models) {}
+
+    Fraud(Vertx vertx, Idempotency idempotency, Scoring.Keeping keeping, Deciding deciding) {
+        this.vertx = vertx;
         this.idempotency = idempotency;
         this.journal = keeping.journal();
         this.store = keeping.scores();
         this.rules = keeping.rules();
-        this.judge = judge;
-        this.outcomes = outcomes;
-        this.models = models;
+        this.judge = deciding.judge();
+        this.outcomes = deciding.outcomes();
+        this.models = deciding.models();
     }
 
     @Override
@@ -99,7 +105,8 @@ final class Fraud implements FraudService {
 
     @Override
     public Future<BackTest> tryRule(NewRiskRule rule) {
-        return readable(rule).compose(read -> store.past(BACK_TESTED)).map(past -> judge.backTest(rule, past));
+        return readable(rule).compose(read -> store.past(BACK_TESTED)
+                .compose(past -> vertx.executeBlocking(() -> judge.backTest(read, past), false)));
     }
 
     @Override
@@ -110,10 +117,9 @@ final class Fraud implements FraudService {
         });
     }
 
-    private Future<Void> readable(NewRiskRule rule) {
+    private Future<Expression> readable(NewRiskRule rule) {
         try {
-            Expression unused = judge.read(rule);
-            return Future.succeededFuture();
+            return done(judge.read(rule));
         } catch (Expression.InvalidException e) {
             return Future.failedFuture(Fault.of(
                     FraudError.INVALID_RULE,

@@ -211,8 +211,7 @@ final class FraudStore {
     }
 
     private static Past past(Row row) {
-        return new Past(
-                new OrderId(row.getString("order_id")), features(row.getString("features")), verdict(row, "outcome"));
+        return new Past(new OrderId(row.getString("order_id")), row.getString("features"), verdict(row, "outcome"));
     }
 
     /** As they are kept. */

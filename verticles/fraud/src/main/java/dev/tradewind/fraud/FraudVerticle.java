@@ -35,7 +35,7 @@ public final class FraudVerticle extends VerticleBase {
                 journal, new FraudStore(opened.database()), new RuleStore(opened.database()), models, opened.log());
         Judge judge = new Judge(features);
         Memory memory = new Memory(journal, features, config);
-        Team team = new Team(models, features, read);
+        Team team = new Team(vertx, models, features, read);
         Advisors advisors = new Advisors(vertx, config.costs(), config.budget());
         Outcomes outcomes =
                 new Outcomes(keeping, opened.tasks(), config.schooling().every());
@@ -50,7 +50,7 @@ public final class FraudVerticle extends VerticleBase {
         return opened.serve(
                         FraudService.class,
                         FraudService.ADDRESS,
-                        new Fraud(opened.idempotency(), keeping, judge, outcomes, known))
+                        new Fraud(vertx, opened.idempotency(), keeping, new Fraud.Deciding(judge, outcomes, known)))
                 .check("memory", memory::ready)
                 .followSoon(
                         OrderEvent.TYPES.only(OrderEvent.Placed.class, OrderEvent.RefundRequested.class),

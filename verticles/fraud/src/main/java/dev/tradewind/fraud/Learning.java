@@ -25,7 +25,9 @@ final class Learning {
     static final String TRAIN = "train";
     static final String SCHEDULED = "scheduled";
 
-    private static final int CHUNK = 5_000;
+    /** Read on the event loop, a few milliseconds at a time. */
+    private static final int CHUNK = 1_000;
+
     private static final Logger log = LoggerFactory.getLogger(Learning.class);
 
     private final Vertx vertx;

@@ -42,17 +42,21 @@ final class Look {
     }
 
     double timesTheMean(long window) {
-        return purchase.amount() / mean(window);
+        return times(purchase.amount(), mean(window));
+    }
+
+    /** Not known where nothing was ever paid: no amount is so many times nothing. */
+    private static double times(double value, double of) {
+        return of > 0 ? value / of : Double.NaN;
     }
 
     double timesTheLargest() {
-        long largest = trail.largest(now - Trail.KEPT, now - RECENT);
-        return largest == 0 ? Double.NaN : purchase.amount() / (double) largest;
+        return times(purchase.amount(), trail.largest(now - Trail.KEPT, now - RECENT));
     }
 
     /** The largest recent purchase, against the mean. */
     double recentTimesTheMean() {
-        return trail.largest(now - RECENT, now) / mean;
+        return times(trail.largest(now - RECENT, now), mean);
     }
 
     /** Purchases of so many times the mean. */

@@ -4,17 +4,20 @@ import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.fraud.ModelRole;
 import dev.tradewind.fraud.ModelStore.Named;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The models that score at this moment, as the table says; each is read once. */
 final class Team {
+    private final Vertx vertx;
     private final ModelStore store;
     private final Features features;
     private final Plugged plugged;
     private List<Member> members = List.of();
 
-    Team(ModelStore store, Features features, Plugged plugged) {
+    Team(Vertx vertx, ModelStore store, Features features, Plugged plugged) {
+        this.vertx = vertx;
         this.store = store;
         this.features = features;
         this.plugged = plugged;
@@ -55,6 +58,8 @@ final class Team {
                 .filter(scorer -> scorer.version().equals(version))
                 .findFirst()
                 .map(Future::succeededFuture)
-                .orElseGet(() -> store.trees(tx, version).map(trees -> new Scorer(features, TreesText.read(trees))));
+                .orElseGet(() -> store.trees(tx, version)
+                        .compose(trees ->
+                                vertx.executeBlocking(() -> new Scorer(features, TreesText.read(trees)), false)));
     }
 }

@@ -105,6 +105,25 @@ class FeaturesTest {
     }
 
     @Test
+    void noAmountIsSoManyTimesNothing() {
+        History history = new History(FEATURES);
+        List<Link> card = List.of(new Link(Dimension.CARD, "k"));
+        history.add(new Purchase("gift", 0, 0, card));
+        history.add(new Purchase("another", Trail.DAY, 0, card));
+
+        double[] features = history.featuresOf(new Purchase("dear", 20 * Trail.DAY, 90_000, card));
+
+        assertThat(value(features, "card_mean_30d")).isZero();
+        assertThat(value(features, "card_ratio_30d")).isNaN();
+        assertThat(value(features, "card_ratio_90d")).isNaN();
+        assertThat(value(features, "card_recent_ratio")).isNaN();
+        for (int i = 0; i < features.length; i++) {
+            assertThat(FEATURES.all().get(i).told(features[i])).doesNotContain("#");
+            assertThat(Double.isInfinite(features[i])).isFalse();
+        }
+    }
+
+    @Test
     void aTrailForgetsTheOldestWhenItBecomesTooLong() {
         Trail trail = new Trail();
         for (int i = 0; i < Trail.PURCHASES_MAX + 10; i++) {
