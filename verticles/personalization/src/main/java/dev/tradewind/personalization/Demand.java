@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * How much products are wanted: every sign of interest counts, half as much after each half-life. All fade alike, so
@@ -14,6 +15,9 @@ import java.util.Map;
 final class Demand {
     private static final double EXPONENT_MAX = 500;
     private static final int REMEMBERED = 200;
+    private static final Comparator<Map.Entry<String, Double>> MOST_FIRST = Map.Entry.<String, Double>comparingByValue(
+                    Comparator.reverseOrder())
+            .thenComparing(Map.Entry.comparingByKey());
 
     private final Duration halfLife;
     private final int productsMax;
@@ -86,12 +90,17 @@ final class Demand {
         wanted.keySet().retainAll(most(productsMax * 3 / 4));
     }
 
+    /** Looks at all, and keeps no more than these: it is done every second, between two requests. */
     private List<String> most(int count) {
-        return wanted.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -e.getValue())
-                        .thenComparing(Map.Entry::getKey))
-                .limit(count)
-                .map(Map.Entry::getKey)
-                .toList();
+        PriorityQueue<Map.Entry<String, Double>> kept = new PriorityQueue<>(MOST_FIRST.reversed());
+        for (Map.Entry<String, Double> each : wanted.entrySet()) {
+            if (kept.size() < count) {
+                kept.add(each);
+            } else if (MOST_FIRST.compare(each, kept.element()) < 0) {
+                kept.remove();
+                kept.add(each);
+            }
+        }
+        return kept.stream().sorted(MOST_FIRST).map(Map.Entry::getKey).toList();
     }
 }

@@ -48,8 +48,17 @@ final class Journal {
         load.rankings().forEach(ranking -> told.add(served(ranking)));
         told.addAll(browsed(load.events()));
         load.events().forEach(step -> told.addAll(outcome(step, followed)));
-        return database.transaction(tx ->
-                write(tx, load, followed).compose(v -> report.count(tx, told)).compose(v -> log.append(tx, told)));
+        return database.transaction(tx -> write(tx, load, followed)
+                        .compose(v -> report.count(tx, told))
+                        .compose(v -> log.append(tx, told)))
+                // The same steps come again, and with them what they mean: it must not be known already.
+                .onFailure(e -> told.forEach(this::forget));
+    }
+
+    private void forget(Outgoing<PersonalizationEvent> told) {
+        if (told.event() instanceof RankingFollowed followed) {
+            model.shown().notFollowed(followed);
+        }
     }
 
     private Future<Void> write(Tx tx, Intake.Load load, Map<String, JourneyStore.Followed> followed) {

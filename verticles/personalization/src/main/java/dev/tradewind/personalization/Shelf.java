@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,10 @@ final class Shelf {
     private static final int NEWEST = 100;
 
     private final Map<String, ShelfItem> items = new HashMap<>();
+    /** Of those that can be bought: what cannot must not take their places. */
     private final Map<String, NavigableSet<String>> byCategory = new HashMap<>();
-    private final NavigableSet<String> newest = new TreeSet<>();
+
+    private final NavigableSet<String> sellable = new TreeSet<>();
 
     /** Takes over what is newer than what is known. */
     void put(ShelfItem item) {
@@ -29,13 +30,13 @@ final class Shelf {
             return;
         }
         items.put(id, item);
-        if (before != null && !Objects.equals(before.categoryId(), item.categoryId())) {
+        if (before != null) {
             members(before).remove(id);
+            sellable.remove(id);
         }
-        members(item).add(id);
-        newest.add(id);
-        if (newest.size() > NEWEST) {
-            newest.pollFirst();
+        if (item.sellable()) {
+            members(item).add(id);
+            sellable.add(id);
         }
     }
 
@@ -57,16 +58,16 @@ final class Shelf {
         return item != null && item.sellable() ? item : null;
     }
 
-    /** The products of the same category, at most so many. */
+    /** The newest products of the same category that can be bought, at most so many. */
     List<String> besides(ShelfItem item, int limit) {
         return item.categoryId() == null
                 ? List.of()
-                : members(item).stream().limit(limit).toList();
+                : members(item).descendingSet().stream().limit(limit).toList();
     }
 
-    /** What came last, first. */
+    /** What can be bought and came last, first. */
     List<String> newest() {
-        return List.copyOf(newest.descendingSet());
+        return sellable.descendingSet().stream().limit(NEWEST).toList();
     }
 
     int size() {

@@ -97,6 +97,14 @@ final class Shown {
         }
     }
 
+    /** What was taken to be known could not be told. */
+    void notFollowed(RankingFollowed followed) {
+        Ranked ranked = byRanking.get(followed.rankingId().value());
+        if (ranked != null) {
+            boolean unused = ranked.known().remove(key(followed.productId(), followed.outcome()));
+        }
+    }
+
     /**
      * The latest ranking that showed this product to this visit before that moment and of which this is not known yet;
      * null for none.

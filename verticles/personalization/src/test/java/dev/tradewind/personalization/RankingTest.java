@@ -27,6 +27,7 @@ import dev.tradewind.contracts.shared.ProductId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,31 @@ class RankingTest {
         assertThat(answer.items()).extracting(item -> item.reason().code()).containsOnly(Code.NEW);
         assertThat(answer.items().getFirst().productId()).isEqualTo(LAMP);
         assertThat(answer.note()).isEqualTo("There is nothing else to show.");
+    }
+
+    @Test
+    void whatCannotBeBoughtTakesNoPlaceFromWhatCan() {
+        for (int i = 0; i < 700; i++) {
+            onShelf(new ProductId("prod_%04d".formatted(i)), 1, i == 5 || i == 650);
+        }
+        onShelf(new ProductId("prod_0650"), 2, false);
+        onShelf(new ProductId("prod_0699"), 2, true);
+
+        assertThat(model.shelf().newest()).containsExactly("prod_0699", "prod_0005");
+        assertThat(model.shelf().besides(Objects.requireNonNull(model.shelf().item("prod_0001")), 500))
+                .containsExactly("prod_0699", "prod_0005");
+    }
+
+    @Test
+    void whatIsWantedMostStandsFirstHoweverMuchThereIs() {
+        Demand demand = new Demand(Duration.ofDays(1), 1_000);
+        for (int i = 0; i < 900; i++) {
+            demand.sign("prod_%04d".formatted(i * 7 % 900), i * 7 % 900 / 2, NOON);
+        }
+        demand.settle();
+
+        assertThat(demand.top()).hasSize(200).startsWith("prod_0898", "prod_0899", "prod_0896", "prod_0897");
+        assertThat(demand.top().getLast()).isEqualTo("prod_0701");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.tradewind.chassis.Domain;
 import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.testing.TestDatabase;
+import dev.tradewind.contracts.personalization.BrowseEvent;
 import dev.tradewind.contracts.personalization.ModelReport.Figures;
 import dev.tradewind.contracts.personalization.PersonalizationEvent;
 import dev.tradewind.contracts.personalization.PersonalizationEvent.Outcome;
@@ -164,6 +165,29 @@ class ReportStoreIT {
 
         assertThat(List.of(rows(HOURS), rows(REVENUES), rows(OUTCOMES))).isEqualTo(counted);
         assertThat(counted.getFirst()).containsExactly("knn 2 2 1 2 1 1", "trending 2 1 0 0 1 0");
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsToldWithTheNextAttempt() {
+        PersonalizationConfig config = PersonalizationConfig.from(shop.domain.config());
+        ShopModel model = new ShopModel(config.model());
+        Journal.Pages pages = new Journal.Pages(domain.log(), new JourneyStore(domain.database()), report);
+        Journal journal = new Journal(domain.database(), pages, model);
+        model.take(served(one, "knn"), "evt", Instant.now());
+        Intake.Load click = new Intake.Load(
+                List.of(), List.of(PersonalizationFixture.step(BrowseEvent.Type.PRODUCT_VIEWED, "visit", lamp, null)));
+
+        rows("alter table personalization.outcomes rename to away");
+        Throwable failure = shop.domain.await(
+                journal.write(click).map(written -> new Throwable("written")).otherwise(e -> e));
+        rows("alter table personalization.away rename to outcomes");
+        shop.domain.await(journal.write(click));
+
+        assertThat(failure).hasMessageContaining("outcomes");
+        assertThat(rows("select data ->> 'outcome' from personalization.events"
+                        + " where type = 'personalization.ranking-followed.v1'"))
+                .containsExactly("clicked");
+        assertThat(rows(HOURS)).containsExactly("knn 0 1 0 0 1 0");
     }
 
     @Test
