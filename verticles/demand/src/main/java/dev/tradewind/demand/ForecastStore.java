@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every statement with which forecasts are made. */
 final class ForecastStore {
+    private static final int OFFERS_AT_ONCE = 100;
+
     private static final String SOLD_BETWEEN =
             """
             select min(s.day) as first, max(s.day) as last
@@ -146,21 +148,31 @@ final class ForecastStore {
                 });
     }
 
+    /** A few offers at a time: the rows of a whole slice would keep the event loop from everything else. */
     Future<Map<String, SalesHistory>> histories(List<Offer> offers, LocalDate asOf) {
+        Map<String, SalesHistory> histories = new HashMap<>();
+        offers.forEach(offer -> histories.put(offer.id(), new SalesHistory(asOf, offer.outSince())));
+        Future<Void> reading = Future.succeededFuture();
+        for (int from = 0; from < offers.size(); from += OFFERS_AT_ONCE) {
+            List<Offer> some = offers.subList(from, Math.min(offers.size(), from + OFFERS_AT_ONCE));
+            reading = reading.compose(read -> read(some, asOf, histories));
+        }
+        return reading.map(histories);
+    }
+
+    private Future<Void> read(List<Offer> offers, LocalDate asOf, Map<String, SalesHistory> histories) {
         Tuple args = Tuple.tuple()
                 .addArrayOfString(SalesStore.texts(offers, Offer::id))
                 .addLocalDate(asOf)
                 .addInteger(SalesHistory.WEEKS_MAX);
         return database.query(WEEKS, args).map(rows -> {
-            Map<String, SalesHistory> histories = new HashMap<>();
-            offers.forEach(offer -> histories.put(offer.id(), new SalesHistory(asOf, offer.outSince())));
             rows.forEach(row -> Objects.requireNonNull(histories.get(row.getString("offer_id")))
                     .add(
                             row.getInteger("ago"),
                             row.getDouble("pieces"),
                             row.getLong("goods"),
                             row.getBoolean("censored")));
-            return histories;
+            return null;
         });
     }
 
