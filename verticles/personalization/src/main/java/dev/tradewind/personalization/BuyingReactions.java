@@ -20,6 +20,7 @@ import dev.tradewind.contracts.shared.CartId;
 import dev.tradewind.contracts.shared.Money;
 import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,10 @@ final class BuyingReactions {
 
     /** What was bought, with the event that told it. */
     private record Purchase(Received<OrderEvent> cause, OrderDetails order) {
+        String name() {
+            return order.orderId().value();
+        }
+
         CartSnapshot cart() {
             return order.cart();
         }
@@ -68,8 +73,25 @@ final class BuyingReactions {
         }
     }
 
+    /** What is told again, or so late that no visit goes on, is no news. */
     Future<Outcome> onCart(Batch<CartEvent> batch, Tx tx) {
-        List<Received<ItemAdded>> added = batch.of(ItemAdded.class);
+        Instant oldest = Instant.now().minus(JourneyStore.REMEMBERED);
+        List<Received<ItemAdded>> recent = batch.of(ItemAdded.class).stream()
+                .filter(added -> added.envelope().time().isAfter(oldest))
+                .toList();
+        return store.cart(tx, recent.stream().map(BuyingReactions::name).toList())
+                .compose(first -> onCart(
+                        recent.stream()
+                                .filter(added -> first.remove(name(added)))
+                                .toList(),
+                        tx));
+    }
+
+    private static String name(Received<?> received) {
+        return received.envelope().id().value();
+    }
+
+    private Future<Outcome> onCart(List<Received<ItemAdded>> added, Tx tx) {
         return store.sessions(tx, added.stream().map(a -> a.event().cartId()).toList())
                 .compose(sessions -> onCart(added, sessions, tx))
                 .map(Outcome.DONE);
@@ -115,6 +137,12 @@ final class BuyingReactions {
     Future<Outcome> onOrders(Batch<OrderEvent> batch, Tx tx) {
         List<Purchase> purchases =
                 batch.events().stream().flatMap(BuyingReactions::purchase).toList();
+        return store.buy(tx, purchases.stream().map(Purchase::name).toList())
+                .compose(first -> bought(
+                        purchases.stream().filter(p -> first.remove(p.name())).toList(), tx));
+    }
+
+    private Future<Outcome> bought(List<Purchase> purchases, Tx tx) {
         List<CartId> carts = purchases.stream().map(p -> p.cart().cartId()).toList();
         return store.sessions(tx, carts)
                 .compose(sessions -> store.followed(tx, sessions.values())

@@ -14,8 +14,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every statement about visits: their carts, and what they took up of what was recommended. */
 final class JourneyStore {
@@ -48,10 +50,25 @@ final class JourneyStore {
             select session_id, product_id, ranking_id, model from followed
             where session_id = any($1::text[])""";
 
+    private static final String BUY =
+            """
+            insert into bought_orders select distinct order_id from unnest($1::text[]) as b(order_id) order by order_id
+            on conflict do nothing returning order_id as id""";
+
+    private static final String CART =
+            """
+            insert into carted_items (event_id)
+            select distinct event_id from unnest($1::text[]) as c(event_id) order by event_id
+            on conflict do nothing returning event_id as id""";
+
     private static final String FORGET =
             """
-            with carts as (delete from session_carts where at < $1)
+            with carts as (delete from session_carts where at < $1),
+            carted as (delete from carted_items where at < $1)
             delete from followed where at < $1""";
+
+    /** So long it is known what visits had in their carts and took up. */
+    static final Duration REMEMBERED = Duration.ofDays(14);
 
     private final Database database;
 
@@ -117,8 +134,30 @@ final class JourneyStore {
         });
     }
 
-    Future<Void> forget(Duration age) {
-        return database.query(FORGET, Tuple.of(Instant.now().minus(age).atOffset(ZoneOffset.UTC)))
+    /** Of these orders those whose purchase was not told before. */
+    Future<Set<String>> buy(Tx tx, Collection<String> orders) {
+        return firstTime(tx, BUY, orders);
+    }
+
+    /** Of these events of carts those that were not told before. */
+    Future<Set<String>> cart(Tx tx, Collection<String> events) {
+        return firstTime(tx, CART, events);
+    }
+
+    private static Future<Set<String>> firstTime(Tx tx, String sql, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Future.succeededFuture(new HashSet<>());
+        }
+        return tx.query(sql, Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Set<String> first = new HashSet<>();
+                    rows.forEach(row -> first.add(row.getString("id")));
+                    return first;
+                });
+    }
+
+    Future<Void> forget() {
+        return database.query(FORGET, Tuple.of(Instant.now().minus(REMEMBERED).atOffset(ZoneOffset.UTC)))
                 .mapEmpty();
     }
 

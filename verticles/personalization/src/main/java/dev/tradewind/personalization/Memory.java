@@ -28,7 +28,6 @@ final class Memory {
     private static final Logger log = LoggerFactory.getLogger(Memory.class);
     private static final Duration SETTLED_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGOTTEN_EVERY = Duration.ofHours(1);
-    private static final Duration REMEMBERED = Duration.ofDays(14);
     /** Less than what a start may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -78,7 +77,7 @@ final class Memory {
         settling = vertx.setPeriodic(SETTLED_EVERY.toMillis(), id -> settle());
         forgetting = vertx.setPeriodic(FORGOTTEN_EVERY.toMillis(), id -> {
             Future<Void> unused = tables.journeys()
-                    .forget(REMEMBERED)
+                    .forget()
                     .compose(forgotten -> tables.report().forget())
                     .onFailure(e -> log.warn("nothing old is forgotten: {}", e.toString()));
         });
