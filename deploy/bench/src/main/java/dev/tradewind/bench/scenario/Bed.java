@@ -50,8 +50,13 @@ public final class Bed {
      * @param share of the full numbers (carts, buyers, events) that a run uses
      */
     public record Effort(int connections, int seconds, int warmUp, double share) {
-        int rounds() {
-            return share < 1 ? 1 : WARM_UP_ROUNDS;
+        /** How often it is warmed up at most: where no figure is judged, only so that the platform answers in time. */
+        int rounds(boolean platform) {
+            return !isQuick() ? WARM_UP_ROUNDS : platform ? 1 : 0;
+        }
+
+        boolean isQuick() {
+            return share < 1;
         }
 
         /** That many, or the share of it. */
@@ -130,8 +135,10 @@ public final class Bed {
     void warmUp(Load load, Journey journey) {
         long best = 0;
         int steady = 0;
-        int least = load.isOn(server.url()) ? PLATFORM_ROUNDS : STEADY_ROUNDS;
-        for (int round = 0; round < effort.rounds() && (round < least || steady < STEADY_ROUNDS); round++) {
+        boolean platform = load.isOn(server.url());
+        int least = platform ? PLATFORM_ROUNDS : STEADY_ROUNDS;
+        int most = effort.rounds(platform);
+        for (int round = 0; round < most && (round < least || steady < STEADY_ROUNDS); round++) {
             long done = load.closed(journey, effort.warmUp).ok();
             steady = done < best * FASTER ? steady + 1 : 0;
             best = Math.max(best, done);

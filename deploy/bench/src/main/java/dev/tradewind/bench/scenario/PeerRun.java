@@ -51,7 +51,7 @@ final class PeerRun {
 
     private void clock(Title title, String what, int atOnce) throws IOException {
         String command = what + "?at_once=" + atOnce + "&seconds=";
-        int rounds = bed.effort().share() < 1 ? 1 : ROUNDS;
+        int rounds = bed.effort().isQuick() ? 0 : ROUNDS;
         for (int round = 0; round < rounds; round++) {
             Figures unused = peers.clock(caller, command + bed.effort().warmUp());
         }
@@ -63,7 +63,9 @@ final class PeerRun {
     /** From commit to effect; what it takes until the last one is through counts as the time. */
     void feedAtRate() throws IOException, InterruptedException {
         Title title = feed("commit to effect", "open, " + PER_SECOND + "/s");
-        atRate(bed.effort().warmUp(), null);
+        if (!bed.effort().isQuick()) {
+            atRate(bed.effort().warmUp(), null);
+        }
         atRate(bed.effort().seconds(), title);
     }
 
