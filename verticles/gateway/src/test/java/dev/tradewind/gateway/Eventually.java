@@ -1,10 +1,13 @@
 package dev.tradewind.gateway;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what nothing signals. */
 final class Eventually {
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private Eventually() {}
 
     static void holds(BooleanSupplier condition) {
@@ -13,7 +16,7 @@ final class Eventually {
             if (System.nanoTime() > until) {
                 throw new AssertionError("still not so after ten seconds");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 }

@@ -69,22 +69,55 @@ class LimitsIT {
 
     @Test
     void bodiesThatAreOnTheirWayKeepNobodyOut() {
-        String half = "POST /api/v1" + CART + "/items HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
-                + "Content-Type: application/json\r\nContent-Length: 20\r\n\r\n";
-        NetClient client = gateway.vertx.createNetClient();
-        List<NetSocket> slow = IntStream.range(0, 45)
-                .mapToObj(i -> await(client.connect(gateway.port(), "127.0.0.1")))
-                .toList();
-        for (NetSocket socket : slow) {
-            Promise<Buffer> goOn = Promise.promise();
-            socket.handler(goOn::tryComplete);
-            assertThat(await(socket.write(half).compose(written -> goOn.future()))
-                            .toString())
-                    .contains("100 Continue");
+        JsonObject limits = new JsonObject().put("in_flight", 40).put("receive", "2m");
+        try (GatewayFixture patient = new GatewayFixture(new JsonObject().put("limits", limits))) {
+            NetClient client = patient.vertx.createNetClient();
+            List<Upload> slow = IntStream.range(0, 45)
+                    .mapToObj(i -> Upload.begin(client, patient.port()))
+                    .toList();
+            assertThat(patient.get(CART).statusCode()).isEqualTo(200);
+            assertThat(patient.post(CART + "/items", ITEM).statusCode()).isEqualTo(200);
+            assertThat(slow).allMatch(Upload::isOnItsWay);
+            // And each of them is answered when it has come.
+            assertThat(slow).allSatisfy(upload -> assertThat(upload.end()).startsWith("HTTP/1.1 200"));
         }
-        assertThat(gateway.get(CART).statusCode()).isEqualTo(200);
-        assertThat(gateway.post(CART + "/items", ITEM).statusCode()).isEqualTo(200);
-        slow.forEach(socket -> await(socket.close()));
+    }
+
+    /** A request of which the server has all but the body. */
+    private record Upload(NetSocket socket, Buffer heard, Promise<Void> answered) {
+        private static final String GO_ON = "HTTP/1.1 100 Continue\r\n\r\n";
+
+        static Upload begin(NetClient client, int port) {
+            NetSocket socket = await(client.connect(port, "127.0.0.1"));
+            Upload upload = new Upload(socket, Buffer.buffer(), Promise.promise());
+            Promise<Void> goesOn = Promise.promise();
+            socket.handler(bytes -> {
+                upload.heard.appendBuffer(bytes);
+                if (upload.heard.toString().startsWith(GO_ON)) {
+                    goesOn.tryComplete();
+                }
+                if (upload.heard.length() > GO_ON.length()) {
+                    upload.answered.tryComplete();
+                }
+            });
+            socket.closeHandler(closed -> upload.answered.tryFail("closed"));
+            String head = "POST /api/v1" + CART + "/items HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: "
+                    + ITEM.toBuffer().length() + "\r\n\r\n";
+            await(socket.write(head).compose(written -> goesOn.future()));
+            return upload;
+        }
+
+        /** Neither answered nor given up. */
+        boolean isOnItsWay() {
+            return !answered.future().isComplete();
+        }
+
+        /** Sends the body; gives the answer's beginning. */
+        String end() {
+            await(socket.write(ITEM.toBuffer()).compose(written -> answered.future()));
+            return heard.toString().substring(GO_ON.length());
+        }
     }
 
     /** It is large enough to be checked by a worker, and the workers have other things to do. */
