@@ -26,9 +26,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fulfillment on a real database, with orders that the test tells about. */
-final class FulfillmentFixture implements AutoCloseable {
+/**
+ * Fulfillment on a real database, with orders that the test tells about. Registered with a class of tests it serves all
+ * of them, and ends with the last.
+ */
+final class FulfillmentFixture implements AutoCloseable, AfterAllCallback {
     static final Address ADDRESS = new Address("Ana", "Rua 1", null, "Recife", "PE", "50000-000", "BR");
     private static final Money PRICE = new Money(1_000, "BRL");
 
@@ -113,6 +118,11 @@ final class FulfillmentFixture implements AutoCloseable {
 
     private static ShipmentQuery of(OrderId order) {
         return new ShipmentQuery(null, order, null, PageRequest.first());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

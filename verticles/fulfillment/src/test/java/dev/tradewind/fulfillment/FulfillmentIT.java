@@ -35,22 +35,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FulfillmentIT {
-    private static FulfillmentFixture fixture;
-
-    @BeforeAll
-    static void open() {
-        fixture = FulfillmentFixture.open(new JsonObject());
-    }
-
-    @AfterAll
-    static void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    static final FulfillmentFixture fixture = FulfillmentFixture.open(new JsonObject());
 
     @Test
     void makesOnePendingShipmentPerMerchant() {

@@ -17,23 +17,13 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What has not left of an order is stopped. */
 class StopsIT {
-    private static FulfillmentFixture fixture;
-
-    @BeforeAll
-    static void open() {
-        fixture = FulfillmentFixture.open(new JsonObject());
-    }
-
-    @AfterAll
-    static void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    static final FulfillmentFixture fixture = FulfillmentFixture.open(new JsonObject());
 
     @Test
     void stopsWhatHasNotLeftAndLeavesTheRestAlone() {
