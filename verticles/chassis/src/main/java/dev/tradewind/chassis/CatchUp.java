@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,23 +157,23 @@ final class CatchUp<F extends Event> {
 
     /** With the cursor as it was seen, or further on; it is noted that everything to the portion's end is done. */
     private Future<Turn> locked(Portion<F> portion, Work work) {
-        return link.convoy().pass(() -> books.database().transaction(tx -> books.cursors()
-                .lock(tx, delivery.feed(), partition)
-                .compose(cursor -> {
-                    if (cursor == null || !isAsSeen(portion.seen(), cursor)) {
-                        return Future.succeededFuture(Turn.GO);
-                    }
-                    return work.with(tx, cursor).map(v -> {
-                        PassedOver left =
-                                cursor.passedOver().seenTo(delivery.types().known(), portion.end(), cursor.position());
-                        books.cursors().passOver(tx, cursor, left);
-                        troubles.pace().succeeded();
-                        return next(portion, left);
-                    });
-                })));
+        return link.convoy()
+                .pass(() -> books.database().transaction(tx -> books.cursors()
+                        .lock(tx, delivery.feed(), partition)
+                        .compose(cursor -> cursor == null || !isAsSeen(portion.seen(), cursor)
+                                ? Future.succeededFuture(Optional.<PassedOver>empty())
+                                : work.with(tx, cursor).map(v -> Optional.of(shorten(tx, cursor, portion.end()))))))
+                .map(left -> left.map(still -> next(portion, still)).orElse(Turn.GO));
+    }
+
+    private PassedOver shorten(Tx tx, Cursors.Cursor cursor, Position end) {
+        PassedOver left = cursor.passedOver().seenTo(delivery.types().known(), end, cursor.position());
+        books.cursors().passOver(tx, cursor, left);
+        return left;
     }
 
     private Turn next(Portion<F> done, PassedOver left) {
+        troubles.pace().succeeded();
         if (left.of(delivery.types().known()).isEmpty()) {
             log.info(
                     "{}: caught up with what was passed over of {}",

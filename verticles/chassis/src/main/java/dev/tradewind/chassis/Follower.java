@@ -221,6 +221,8 @@ final class Follower<F extends Event> {
 
     private Future<Turn> turn() {
         if (catchUp.isDue()) {
+            // The log is read on after it in any case; when it cannot be gone on with, the poll tries again.
+            again = false;
             return catchUp.turn();
         }
         if (!intake.isEmpty()) {

@@ -56,14 +56,16 @@ record PassedOver(Map<String, Position> since) {
         return new PassedOver(all);
     }
 
-    /** All of it up to here, which may be as far as the cursor, has been seen to by somebody who knows these types. */
+    /**
+     * All of it up to here, which may be as far as the cursor, has been seen to by somebody who knows these types.
+     * Behind the cursor nothing has been passed over, whatever is noted.
+     */
     PassedOver seenTo(Collection<String> known, Position upTo, Position cursor) {
         Map<String, Position> left = new HashMap<>();
         since.forEach((type, from) -> {
-            if (!known.contains(type) || from.compareTo(upTo) >= 0) {
-                left.put(type, from);
-            } else if (upTo.compareTo(cursor) < 0) {
-                left.put(type, upTo);
+            Position now = known.contains(type) && from.compareTo(upTo) < 0 ? upTo : from;
+            if (!known.contains(type) || now.compareTo(cursor) < 0) {
+                left.put(type, now);
             }
         });
         return new PassedOver(left);

@@ -7,6 +7,7 @@ import dev.tradewind.contracts.shared.EventTypes;
 import dev.tradewind.contracts.shared.Fault;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -109,6 +110,22 @@ class PassedOverIT {
         poison.clear();
         feed.fixture.await(feed.control.retry(feed.failed().id(), PoisonedFeed.OPERATOR));
         assertThat(notes(newer)).containsExactly("1", "2", "e1", "e2", "3");
+        feed.assertAccounted();
+    }
+
+    @Test
+    void whatFailsAtTheCommitIsParkedToo() {
+        Domain<Event> older = older();
+        publish("1", "e1");
+        caughtUp(older);
+        close(older);
+        Domain<Event> newer = start(Sample.TYPES, (batch, tx) -> {
+            tx.send("select 1 / $1::int", Tuple.of(0));
+            return Future.succeededFuture(Outcome.DONE);
+        });
+        feed.waitForLetters(1);
+        assertThat(feed.failed().error()).contains("division by zero");
+        caughtUp(newer);
         feed.assertAccounted();
     }
 
