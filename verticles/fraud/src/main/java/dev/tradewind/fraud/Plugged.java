@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Models from elsewhere, as the configuration names them, which alone says what they are for. What is wrong with one is
  * said in a line for people. To be made on a worker thread: native code may have to be loaded.
  */
 final class Plugged {
+    private static final Logger log = LoggerFactory.getLogger(Plugged.class);
     private static final String KEY = "verticles.fraud.";
     private static final Duration CLOSING_MAX = Duration.ofSeconds(5);
     private static final ModelQuality UNTRIED = new ModelQuality(0, 0, null, null, 0, 0);
@@ -50,7 +53,16 @@ final class Plugged {
                     KEY + "model"));
         }
         if (!onnx.file().isEmpty()) {
-            known.add(read(onnx, features));
+            known.add(readOrClose(onnx, features));
+        }
+    }
+
+    private Known readOrClose(Onnx onnx, Features features) {
+        try {
+            return read(onnx, features);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -88,11 +100,22 @@ final class Plugged {
     Future<Void> close(Vertx vertx) {
         return vertx.<Void>executeBlocking(
                         () -> {
-                            known.forEach(one -> one.member().scorer().close());
+                            close();
                             return null;
                         },
                         false)
                 .timeout(CLOSING_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One that cannot be closed keeps no other open. */
+    private void close() {
+        for (Known one : known) {
+            try {
+                one.member().scorer().close();
+            } catch (RuntimeException e) {
+                log.warn("the model {} was not closed", one.member().scorer().version(), e);
+            }
+        }
     }
 
     private static Known read(Onnx onnx, Features features) {
