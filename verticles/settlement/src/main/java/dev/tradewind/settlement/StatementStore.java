@@ -30,16 +30,23 @@ final class StatementStore {
     private static final String IS_HIS =
             "select id from payouts where id = $1 and ($2::text is null or merchant_id = $2)";
 
-    /** The account's entries after the payout before, up to this one. */
+    /**
+     * The account's entries after the payout before, up to this one. That payout is looked for from this one back, so
+     * that the cost is the statement's, however long the account's history.
+     */
     private static final String STATEMENT =
             """
             with paid as (
                 select e.id, e.account, e.currency from transactions t join entries e on e.transaction_id = t.id
                 where t.kind = 'payout' and t.reference = $1 and e.amount_minor > 0),
             before as (
-                select coalesce(max(e.id), 0) as id from paid
-                join entries e on e.account = paid.account and e.currency = paid.currency
-                where e.kind = 'payout' and e.id < paid.id)
+                select coalesce(
+                    (select e.id from entries e
+                        where e.account = paid.account and e.currency = paid.currency
+                            and e.kind = 'payout' and e.id < paid.id
+                        order by e.id desc limit 1),
+                    0) as id
+                from paid)
             select e.id, e.transaction_id, e.kind, e.account, e.amount_minor, e.currency, e.order_id, e.reference,
                 e.posted_at
             from paid cross join before
