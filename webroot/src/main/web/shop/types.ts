@@ -5,7 +5,7 @@ export interface FacetCount { id: string; name: string; count: number }
 export interface PriceBand { from_amount: number; to_amount: number | null; count: number }
 export interface Facets { categories: FacetCount[]; merchants: FacetCount[]; prices: PriceBand[] }
 export interface ProductHits extends Page<ProductSummary> { facets: Facets | null }
-export interface Offer { id: string; variant_id: string; merchant: { id: string; name: string }; price: Money; prices: Money[]; available: number; price_history: PastPrice[] }
+export interface Offer { id: string; variant_id: string; merchant: { id: string; name: string }; price: Money; prices: Money[]; available: number; price_history?: PastPrice[] }
 export interface PastPrice { price: Money; until: string }
 export interface Variant { id: string; sku: string; title: string | null }
 export interface Product {

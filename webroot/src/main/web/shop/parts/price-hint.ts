@@ -8,7 +8,8 @@ const percent = (share: number): string => new Intl.NumberFormat(words.locale, {
 
 /** What the price was in the last thirty days, when it was another: a reduction is measured by the lowest of them. */
 export function priceHint(offer: Offer, now = Date.now()): TemplateResult | typeof nothing {
-  const recent = offer.price_history.filter(past => past.price.currency === offer.price.currency && now - Date.parse(past.until) < DAYS_MS);
+  // The page of a product comes as a catalog wrote it, also one of the release before, which tells of no past prices.
+  const recent = (offer.price_history ?? []).filter(past => past.price.currency === offer.price.currency && now - Date.parse(past.until) < DAYS_MS);
   const lowest = Math.min(...recent.map(past => past.price.amount));
   if (!recent.length || lowest === offer.price.amount) {
     return nothing;
