@@ -81,7 +81,7 @@ export class OrderPage extends Part {
     if (before && before.id === order.id) {
       const moved = order.merchants.filter((m, i) => before.merchants[i] && before.merchants[i]!.status !== m.status);
       if (moved.length === order.merchants.length && moved.every(m => m.status === order.status)) {
-        tell(this.#status(order.status));
+        tell(t('order.newsAll', { status: this.#status(order.status) }));
       } else {
         moved.forEach(m => tell(t('order.news', { merchant: m.name, status: this.#status(m.status) })));
       }

@@ -2,10 +2,12 @@ package dev.tradewind.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.tradewind.system.Market;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Extension.class)
 class SortingIT {
     @Test
-    void aCategoryIsMovedBelowAnotherAndBackByKeyboard(Stage stage) {
+    void aCategoryIsDraggedBelowAnotherAndMovedBackByKeyboard(Stage stage) {
         Market market = stage.platform().market();
         String run = UUID.randomUUID().toString().substring(0, 6);
         String deck = category(market, "Deck " + run, null);
@@ -23,9 +25,8 @@ class SortingIT {
         try (Visitor ada = stage.visitor()) {
             Console console = Console.ofAdmin(ada).goesTo("Categories");
             Page page = ada.page();
-            page.getByLabel("Rename or move Ropes " + run).press("Enter");
-            page.locator("#ask-parent").selectOption(deck);
-            console.says("Save").sees("Ropes " + run + " is where you put it.");
+            drag(page, leaf(page, ropes), leaf(page, deck));
+            console.sees("Ropes " + run + " is where you put it.");
             assertThat(item(item(item(page.locator("main"), deck), ropes), knots))
                     .isVisible();
 
@@ -65,6 +66,18 @@ class SortingIT {
 
     private static Locator item(Locator within, String category) {
         return within.locator("li[data-id='" + category + "']");
+    }
+
+    private static Locator leaf(Page page, String category) {
+        return page.locator("li[data-id='" + category + "'] > .leaf");
+    }
+
+    /** What the browser tells of a drag, one after the other. */
+    private static void drag(Page page, Locator from, Locator to) {
+        Map<String, JSHandle> carried = Map.of("dataTransfer", page.evaluateHandle("() => new DataTransfer()"));
+        from.dispatchEvent("dragstart", carried);
+        to.dispatchEvent("dragover", carried);
+        to.dispatchEvent("drop", carried);
     }
 
     private static String category(Market market, String name, String parent) {
