@@ -14,9 +14,12 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Replaces and scales verticles of this node, tells how that goes, and keeps what it needs for a restart. */
 final class Redeployments {
+    private static final Logger LOG = LoggerFactory.getLogger(Redeployments.class);
     private static final int REMEMBERED = 20;
     private static final String NOBODY = "";
     private static final String BROKEN_OFF = "The redeployment was broken off.";
@@ -86,6 +89,11 @@ final class Redeployments {
                         })
                         .recover(failure -> node.replace(
                                         domain, new Node.Wanted(before, instances), 0, new Replacement(NOBODY))
+                                .onFailure(stays -> LOG.error(
+                                        "{}: {} could not be noted, and runs on: {}",
+                                        domain,
+                                        release.version(),
+                                        stays.getMessage()))
                                 .transform(back -> Future.failedFuture(failure))));
     }
 

@@ -140,22 +140,32 @@ final class Releases {
         }
     }
 
-    /** Notes which build runs, and which ran until now; the same build again changes nothing. Blocking. */
+    /**
+     * Notes which build runs, and which ran until now; the same build again changes nothing. Blocking. What cannot be
+     * written is not so here either: the note of another domain must not bring it in later.
+     */
     synchronized void note(Deployment deployment, Release now, Release before) {
         if (now.equals(before)) {
             return;
         }
-        noted.put(deployment.domain(), new Noted(name(now), name(before), Release.ownDigest(deployment)));
+        Noted fresh = new Noted(name(now), name(before), Release.ownDigest(deployment));
         JsonObject note = new JsonObject();
-        noted.forEach((domain, n) -> note.put(
-                domain,
-                new JsonObject().put("now", n.now()).put("before", n.before()).put("own", n.own())));
+        noted.forEach((domain, known) -> note.put(domain, json(known)));
+        note.put(deployment.domain(), json(fresh));
         try {
             Files.createDirectories(directory);
             write(directory.resolve(NOTE), note.encodePrettily().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        noted.put(deployment.domain(), fresh);
+    }
+
+    private static JsonObject json(Noted noted) {
+        return new JsonObject()
+                .put("now", noted.now())
+                .put("before", noted.before())
+                .put("own", noted.own());
     }
 
     private static @Nullable String name(Release release) {

@@ -1,8 +1,10 @@
 package dev.tradewind.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -38,6 +40,26 @@ class ReleasesTest {
         }
         assertThat(other.jar()).exists();
         assertThat(Releases.in(directory).before(INVENTORY)).contains(before);
+    }
+
+    @Test
+    void whatCouldNotBeNotedDoesNotComeInWithTheNextNote() throws IOException {
+        Deployment merchants = Deployments.of("merchants").orElseThrow();
+        Releases releases = Releases.in(directory);
+        Release refused = releases.keep(jar("inventory", 0), INVENTORY);
+        Release taken = releases.keep(jar("merchants", 0), merchants);
+        Path inTheWay = Files.createDirectories(directory.resolve("releases.json/in the way"));
+        assertThatThrownBy(() -> releases.note(INVENTORY, refused, Release.own("inventory")))
+                .isInstanceOf(UncheckedIOException.class);
+        Files.delete(inTheWay);
+        Files.delete(directory.resolve("releases.json"));
+
+        releases.note(merchants, taken, Release.own("merchants"));
+
+        assertThat(releases.before(INVENTORY)).isEmpty();
+        Releases restarted = Releases.in(directory);
+        assertThat(restarted.first(INVENTORY)).isEqualTo(Release.own("inventory"));
+        assertThat(restarted.before(merchants)).contains(Release.own("merchants"));
     }
 
     private byte[] jar(String domain, int build) throws IOException {
