@@ -1,7 +1,9 @@
 package dev.tradewind.identity;
 
+import static dev.tradewind.identity.IdentityFixture.HOME;
+import static dev.tradewind.identity.IdentityFixture.PASSWORD;
+import static dev.tradewind.identity.IdentityFixture.email;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.contracts.identity.AccessClaims;
@@ -37,37 +39,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IdentityIT {
-    private static final String HOME = "203.0.113.7";
-    private static final String PASSWORD = "a long enough password";
+    @RegisterExtension
+    static final IdentityFixture identity =
+            new IdentityFixture(new JsonObject().put("admin_password", PASSWORD).put("login_failures", 3));
 
-    private static DomainFixture fixture;
-    private static IdentityService service;
-
-    @BeforeAll
-    static void open() {
-        fixture = DomainFixture.open();
-        fixture.deploy(
-                new IdentityVerticle(),
-                new JsonObject()
-                        .put("admin_password", PASSWORD)
-                        .put("login_failures", 3)
-                        .put("password_rounds", 1_000));
-        service = IdentityService.proxy(fixture.vertx());
-    }
-
-    @AfterAll
-    static void close() {
-        fixture.close();
-    }
+    private static final IdentityService service = identity.service;
 
     @Test
     void letsTheFirstAdministratorInWithTheGivenPassword() {
-        Tokens tokens = login("admin@tradewind.local", PASSWORD);
+        Tokens tokens = identity.login("admin@tradewind.local", PASSWORD);
 
         AccessClaims claims = verified(tokens);
         assertThat(claims.role()).isEqualTo(Role.ADMIN);
@@ -79,28 +63,28 @@ class IdentityIT {
     void registersACustomerWhoCanSignInHoweverTheAddressIsWritten() {
         String email = email();
         AccessClaims registered =
-                verified(await(service.register(new NewCustomer(email, PASSWORD, "Ada"), CallContext.SYSTEM)));
+                verified(identity.await(service.register(new NewCustomer(email, PASSWORD, "Ada"), CallContext.SYSTEM)));
 
-        AccessClaims again = verified(login(email.toUpperCase(), PASSWORD));
+        AccessClaims again = verified(identity.login(email.toUpperCase(), PASSWORD));
 
         assertThat(again.sub()).isEqualTo(registered.sub());
-        CustomerView ada = await(service.customer(new CustomerId(registered.sub())));
+        CustomerView ada = identity.await(service.customer(new CustomerId(registered.sub())));
         assertThat(ada.name()).isEqualTo("Ada");
-        assertThat(fixture.events(IdentityEvent.TYPES))
+        assertThat(identity.domain.events(IdentityEvent.TYPES))
                 .anyMatch(e -> e.event().equals(new IdentityEvent.CustomerRegistered(ada.id(), email)));
-        assertThat(code(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM)))
+        assertThat(identity.code(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM)))
                 .isEqualTo("email_taken");
-        assertThat(code(service.register(new NewCustomer("x", "short", null), CallContext.SYSTEM)))
+        assertThat(identity.code(service.register(new NewCustomer("x", "short", null), CallContext.SYSTEM)))
                 .isEqualTo("validation_failed");
     }
 
     @Test
     void answersAWrongPasswordAndAnUnknownPersonAlike() {
         String email = email();
-        await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+        identity.await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
 
-        Fault wrong = fault(service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM));
-        Fault unknown = fault(service.login(new Credentials(email(), PASSWORD), HOME, CallContext.SYSTEM));
+        Fault wrong = identity.fault(service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM));
+        Fault unknown = identity.fault(service.login(new Credentials(email(), PASSWORD), HOME, CallContext.SYSTEM));
 
         assertThat(wrong.code()).isEqualTo("invalid_credentials");
         assertThat(unknown).isEqualTo(wrong);
@@ -109,41 +93,41 @@ class IdentityIT {
     @Test
     void pausesAfterTooManyFailuresFromOneAddressOnly() {
         String email = email();
-        await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+        identity.await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
         for (int i = 0; i < 3; i++) {
-            assertThat(code(service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM)))
+            assertThat(identity.code(service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM)))
                     .isEqualTo("invalid_credentials");
         }
 
-        Fault paused = fault(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM));
+        Fault paused = identity.fault(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM));
 
         assertThat(paused.code()).isEqualTo("too_many_attempts");
         assertThat(paused.retryAfterS()).isPositive();
-        assertThat(await(service.login(new Credentials(email, PASSWORD), "198.51.100.2", CallContext.SYSTEM)))
+        assertThat(identity.await(service.login(new Credentials(email, PASSWORD), "198.51.100.2", CallContext.SYSTEM)))
                 .isNotNull();
     }
 
     @Test
     void letsNoMoreGuessesThroughWhenTheyComeAllAtOnce() {
         String email = email();
-        await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
+        identity.await(service.register(new NewCustomer(email, PASSWORD, null), CallContext.SYSTEM));
         List<Future<Tokens>> guesses = Stream.generate(
                         () -> service.login(new Credentials(email, "wrong password"), HOME, CallContext.SYSTEM))
                 .limit(12)
                 .toList();
 
-        assertThat(guesses.stream().map(IdentityIT::code).filter("invalid_credentials"::equals))
+        assertThat(guesses.stream().map(identity::code).filter("invalid_credentials"::equals))
                 .hasSize(3);
     }
 
     @Test
     void letsOneUseOfARefreshTokenWinWhenManyTryAtOnce() {
-        Tokens first = login("admin@tradewind.local", PASSWORD);
+        Tokens first = identity.login("admin@tradewind.local", PASSWORD);
         List<Future<Tokens>> uses = Stream.generate(() -> service.refresh(new RefreshRequest(first.refreshToken())))
                 .limit(20)
                 .toList();
 
-        await(Future.join(uses).otherwiseEmpty());
+        identity.await(Future.join(uses).otherwiseEmpty());
 
         assertThat(uses.stream().filter(Future::succeeded)).hasSize(1);
     }
@@ -151,11 +135,11 @@ class IdentityIT {
     @Test
     void answersNonsenseLikeAnyWrongPassword() {
         for (String email : List.of("", "x", "a@b\0", "x".repeat(100_000) + "@example.org")) {
-            assertThat(code(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM)))
+            assertThat(identity.code(service.login(new Credentials(email, PASSWORD), HOME, CallContext.SYSTEM)))
                     .isEqualTo("invalid_credentials");
         }
         Credentials endless = new Credentials("admin@tradewind.local", "x".repeat(100_000));
-        assertThat(code(service.login(endless, "198.51.100.9", CallContext.SYSTEM)))
+        assertThat(identity.code(service.login(endless, "198.51.100.9", CallContext.SYSTEM)))
                 .isEqualTo("invalid_credentials");
     }
 
@@ -164,7 +148,8 @@ class IdentityIT {
         ImportedCustomers.Customer admin =
                 new ImportedCustomers.Customer("ref-admin", "admin@tradewind.local", null, null);
 
-        Fault fault = fault(service.importCustomers(new ImportedCustomers(List.of(admin)), CallContext.SYSTEM));
+        Fault fault =
+                identity.fault(service.importCustomers(new ImportedCustomers(List.of(admin)), CallContext.SYSTEM));
 
         assertThat(fault.code()).isEqualTo("email_taken");
         assertThat(fault.errors()).extracting(Fault.Item::pointer).containsExactly("/items/0/email");
@@ -190,27 +175,29 @@ class IdentityIT {
 
     @Test
     void refreshesOnceAndRevokesTheLineWhenATokenIsUsedTwice() {
-        Tokens first = login("admin@tradewind.local", PASSWORD);
-        Tokens second = await(service.refresh(new RefreshRequest(first.refreshToken())));
+        Tokens first = identity.login("admin@tradewind.local", PASSWORD);
+        Tokens second = identity.await(service.refresh(new RefreshRequest(first.refreshToken())));
         assertThat(verified(second).role()).isEqualTo(Role.ADMIN);
 
-        assertThat(code(service.refresh(new RefreshRequest(first.refreshToken()))))
+        assertThat(identity.code(service.refresh(new RefreshRequest(first.refreshToken()))))
                 .isEqualTo("invalid_credentials");
-        assertThat(code(service.refresh(new RefreshRequest(second.refreshToken()))))
+        assertThat(identity.code(service.refresh(new RefreshRequest(second.refreshToken()))))
                 .isEqualTo("invalid_credentials");
-        assertThat(code(service.refresh(new RefreshRequest("nonsense")))).isEqualTo("invalid_credentials");
+        assertThat(identity.code(service.refresh(new RefreshRequest("nonsense"))))
+                .isEqualTo("invalid_credentials");
     }
 
     @Test
     void knowsAMachineByItsKey() {
         MerchantId merchant = MerchantId.next();
-        ApiKey key = await(service.createApiKey(new NewApiKey("Till", Role.MERCHANT, merchant), CallContext.SYSTEM));
+        ApiKey key = identity.await(
+                service.createApiKey(new NewApiKey("Till", Role.MERCHANT, merchant), CallContext.SYSTEM));
 
         assertThat(key.secret()).startsWith("tw_");
-        assertThat(await(service.apiKey(key.secret())).actor())
+        assertThat(identity.await(service.apiKey(key.secret())).actor())
                 .isEqualTo(new Actor(Actor.Kind.API_KEY, key.id(), merchant));
-        assertThat(code(service.apiKey("tw_unknown"))).isEqualTo("unauthorized");
-        assertThat(fixture.events(IdentityEvent.TYPES))
+        assertThat(identity.code(service.apiKey("tw_unknown"))).isEqualTo("unauthorized");
+        assertThat(identity.domain.events(IdentityEvent.TYPES))
                 .anyMatch(e ->
                         e.event().equals(new IdentityEvent.ApiKeyCreated(key.id(), "Till", Role.MERCHANT, merchant)))
                 .noneMatch(e -> e.envelope().data().text().contains(key.secret()));
@@ -219,12 +206,12 @@ class IdentityIT {
     @Test
     void addsPeopleOfMerchantsWithTheirMerchantOnly() {
         NewStaff lost = new NewStaff(email(), PASSWORD, Role.MERCHANT, null);
-        assertThat(code(service.addStaff(lost, CallContext.SYSTEM))).isEqualTo("validation_failed");
+        assertThat(identity.code(service.addStaff(lost, CallContext.SYSTEM))).isEqualTo("validation_failed");
 
         MerchantId merchant = MerchantId.next();
         NewStaff bob = new NewStaff(email(), PASSWORD, Role.MERCHANT, merchant);
-        await(service.addStaff(bob, CallContext.SYSTEM));
-        assertThat(verified(login(bob.email(), PASSWORD)).merchantId()).isEqualTo(merchant);
+        identity.await(service.addStaff(bob, CallContext.SYSTEM));
+        assertThat(verified(identity.login(bob.email(), PASSWORD)).merchantId()).isEqualTo(merchant);
     }
 
     @Test
@@ -232,34 +219,36 @@ class IdentityIT {
         String run = UUID.randomUUID().toString();
         ImportedCustomers two = new ImportedCustomers(List.of(imported(run, 2), imported(run, 1), imported(run, 2)));
 
-        CustomerList first = await(service.importCustomers(two, CallContext.SYSTEM));
-        CustomerList again = await(service.importCustomers(two, CallContext.SYSTEM));
+        CustomerList first = identity.await(service.importCustomers(two, CallContext.SYSTEM));
+        CustomerList again = identity.await(service.importCustomers(two, CallContext.SYSTEM));
 
         assertThat(first.data())
                 .extracting(CustomerView::name)
                 .containsExactly("Customer 2", "Customer 1", "Customer 2");
         assertThat(again).isEqualTo(first);
-        assertThat(code(service.login(new Credentials(first.data().getFirst().email(), ""), HOME, CallContext.SYSTEM)))
+        assertThat(identity.code(
+                        service.login(new Credentials(first.data().getFirst().email(), ""), HOME, CallContext.SYSTEM)))
                 .isEqualTo("invalid_credentials");
     }
 
     @Test
     void keepsAnAddressBook() {
-        AccessClaims ada =
-                verified(await(service.register(new NewCustomer(email(), PASSWORD, null), CallContext.SYSTEM)));
+        AccessClaims ada = verified(
+                identity.await(service.register(new NewCustomer(email(), PASSWORD, null), CallContext.SYSTEM)));
         Address home = new Address("Ada", "1 Road", null, "London", null, "SW1", "GB");
 
-        CustomerView saved = await(
+        CustomerView saved = identity.await(
                 service.saveAddresses(new CustomerId(ada.sub()), new Addresses(List.of(home)), CallContext.SYSTEM));
 
         assertThat(saved.addresses()).containsExactly(home);
-        assertThat(fixture.events(IdentityEvent.TYPES))
+        assertThat(identity.domain.events(IdentityEvent.TYPES))
                 .anyMatch(e -> e.event().equals(new IdentityEvent.AddressesSaved(saved.id(), 1)));
         CallContext stranger =
                 CallContext.of(new Actor(Actor.Kind.CUSTOMER, CustomerId.next().value(), null));
-        assertThat(code(service.saveAddresses(saved.id(), new Addresses(List.of()), stranger)))
+        assertThat(identity.code(service.saveAddresses(saved.id(), new Addresses(List.of()), stranger)))
                 .isEqualTo("not_found");
-        assertThat(code(service.saveAddresses(CustomerId.next(), new Addresses(List.of()), CallContext.SYSTEM)))
+        assertThat(identity.code(
+                        service.saveAddresses(CustomerId.next(), new Addresses(List.of()), CallContext.SYSTEM)))
                 .isEqualTo("not_found");
     }
 
@@ -267,33 +256,14 @@ class IdentityIT {
         return new ImportedCustomers.Customer(run + number, run + number + "@example.org", "Customer " + number, null);
     }
 
-    private static String email() {
-        return UUID.randomUUID() + "@example.org";
-    }
-
-    private static Tokens login(String email, String password) {
-        return await(service.login(new Credentials(email, password), HOME, CallContext.SYSTEM));
-    }
-
     /** As anybody verifies it who has nothing but the public key. */
     private static AccessClaims verified(Tokens tokens) {
-        JsonObject jwk = new JsonObject(await(service.verificationKey()).jwk().text());
+        JsonObject jwk =
+                new JsonObject(identity.await(service.verificationKey()).jwk().text());
         assertThat(jwk.containsKey("d")).isFalse();
-        JWTAuth verifier = JWTAuth.create(fixture.vertx(), new JWTAuthOptions().addJwk(jwk));
-        await(verifier.authenticate(new TokenCredentials(tokens.accessToken())));
+        JWTAuth verifier = JWTAuth.create(identity.domain.vertx(), new JWTAuthOptions().addJwk(jwk));
+        identity.await(verifier.authenticate(new TokenCredentials(tokens.accessToken())));
         String claims = tokens.accessToken().split("\\.")[1];
         return Wire.read(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8), AccessClaims.class);
-    }
-
-    private static <T> T await(Future<T> future) {
-        return fixture.await(future);
-    }
-
-    private static String code(Future<?> failing) {
-        return fault(failing).code();
-    }
-
-    private static Fault fault(Future<?> failing) {
-        return Fault.in(catchThrowable(() -> await(failing)));
     }
 }
