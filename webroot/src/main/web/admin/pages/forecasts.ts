@@ -20,10 +20,13 @@ const METHODS_SHOWN = 4;
 
 const percent = (share: number): string => `${number(Math.round(share * 100))}\u202f%`;
 
+/** What the methods that count would have been wrong by in the past, the most important first. */
+const backtest = (f: Forecast): string => f.methods.slice(0, METHODS_SHOWN).map(m => (m.backtest_wape == null ? '–' : percent(m.backtest_wape))).join(', ');
+
 export const forecastDetails = (f: Forecast): TemplateResult => html`<div class="two tight">${forecastChart(f)}
   <dl class="facts small">${fact(t('forecast.stockOut'), f.stock.stock_out_date ? date(f.stock.stock_out_date) : t('forecast.lasts'))}${fact(t('forecast.reorder'), number(f.stock.reorder_point))}${fact(t('forecast.upTo'), number(f.stock.order_up_to))}
     ${fact(t('forecast.lead'), t('forecast.days', { count: f.stock.lead_time_days }))}${fact(t('forecast.service'), percent(f.stock.service_level))}
-    ${fact(t('forecast.methods'), f.methods.slice(0, METHODS_SHOWN).map(m => `${named('method', m.method)} ${percent(m.share)}`).join(', '))}${fact(t('forecast.model'), html`<code>${f.model_version}</code>`)}${fact(t('forecast.asOf'), date(f.as_of))}</dl></div>`;
+    ${fact(t('forecast.methods'), f.methods.slice(0, METHODS_SHOWN).map(m => `${named('method', m.method)} ${percent(m.share)}`).join(', '))}${fact(t('forecast.backtest'), backtest(f))}${fact(t('forecast.model'), html`<code>${f.model_version}</code>`)}${fact(t('forecast.asOf'), date(f.as_of))}</dl></div>`;
 
 interface Sum { by: 'merchant' | 'category'; id: string; offers: number; as_of: string; weeks: { from: string; expected: number; p10: number; p90: number }[] }
 

@@ -48,7 +48,7 @@ export interface RiskModels {
 }
 export interface WeekAhead { from: string; expected: number; p05: number; p10: number; p25: number; p50: number; p75: number; p90: number; p95: number }
 export interface Forecast {
-  offer_id: string; merchant_id: string; title: string; sku: string; as_of: string; made_at: string; model_version: string; methods: { method: string; share: number }[];
+  offer_id: string; merchant_id: string; title: string; sku: string; as_of: string; made_at: string; model_version: string; methods: { method: string; share: number; backtest_wape?: number | null }[];
   history: { from: string; sold: number; revenue_minor: number; censored: boolean }[]; weeks: WeekAhead[];
   stock: { available: number | null; stock_out_date: string | null; reorder_point: number; order_up_to: number; lead_time_days: number; service_level: number };
 }

@@ -29,8 +29,13 @@ public record ForecastView(
         List<WeekAhead> weeks,
         Stock stock) {
 
-    /** @param share how much the method counts, of 1 */
-    public record Method(String method, double share) {}
+    /**
+     * @param share how much the method counts, of 1
+     * @param backtestWape what it would have been wrong by in the past, seen from several weeks of it: the sum of its
+     *     errors without their signs, as a share of what was sold. Null when nothing was sold then, and in forecasts of
+     *     older builds.
+     */
+    public record Method(String method, double share, @Nullable Double backtestWape) {}
 
     /**
      * @param from the first day

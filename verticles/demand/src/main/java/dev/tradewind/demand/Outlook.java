@@ -2,6 +2,7 @@ package dev.tradewind.demand;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What will probably be sold of one series. Never negative; a higher level has no lower quantile. */
 public final class Outlook {
@@ -20,8 +21,12 @@ public final class Outlook {
         this.methods = methods;
     }
 
-    /** A method and how much it counts. */
-    public record Weight(String method, double share) {}
+    /**
+     * A method and how much it counts.
+     *
+     * @param wape of its backtest for this series; null when nothing was sold in the periods that it was tried for
+     */
+    public record Weight(String method, double share, @Nullable Double wape) {}
 
     public int horizon() {
         return expected.length;

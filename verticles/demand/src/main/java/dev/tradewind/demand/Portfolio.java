@@ -68,7 +68,7 @@ final class Portfolio {
             for (int q = 0; q < quantiles.length; q++) {
                 quantiles[q] = shifted(blended, residuals.offset(i, Outlook.LEVELS.get(q)));
             }
-            outlooks.add(new Outlook(expected, quantiles, weights(blend.weights(i))));
+            outlooks.add(new Outlook(expected, quantiles, weights(i, blend.weights(i))));
         }
         return outlooks;
     }
@@ -77,10 +77,10 @@ final class Portfolio {
         return Arrays.stream(forecast).map(f -> Math.max(0, f + by)).toArray();
     }
 
-    private List<Outlook.Weight> weights(double[] shares) {
+    private List<Outlook.Weight> weights(int series, double[] shares) {
         return IntStream.range(0, shares.length)
                 .filter(m -> shares[m] >= .01)
-                .mapToObj(m -> new Outlook.Weight(trial.methods().get(m).name(), shares[m]))
+                .mapToObj(m -> new Outlook.Weight(trial.methods().get(m).name(), shares[m], trial.wape(m, series)))
                 .sorted(Comparator.comparingDouble(Outlook.Weight::share).reversed())
                 .toList();
     }

@@ -67,7 +67,10 @@ final class SliceForecast {
         }
         double deviation = Math.max(0, outlook.deviation(0));
         List<Method> methods = outlook.methods().stream()
-                .map(weight -> new Method(weight.method(), Rounded.to2(weight.share())))
+                .map(weight -> new Method(
+                        weight.method(),
+                        Rounded.to2(weight.share()),
+                        weight.wape() == null ? null : Rounded.to2(weight.wape())))
                 .toList();
         return new Made(offer, digest, methods, weeks, deviation, new Replenishment(expected, deviation));
     }

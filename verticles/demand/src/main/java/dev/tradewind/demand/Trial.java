@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rolling-origin backtest: what every method would have forecast at several times in the past (Tashman, "Out-of-sample
@@ -89,6 +90,18 @@ final class Trial {
             sum += Math.abs(panel.row(series)[look.origin() + h] - forecast[h]);
         }
         return sum;
+    }
+
+    /** The errors of a method for a series, of all looks, as a share of what was sold; null when that was nothing. */
+    @Nullable
+    Double wape(int method, int series) {
+        double errors = 0;
+        double sold = 0;
+        for (Look look : looks) {
+            errors += error(look, method, series);
+            sold += sold(look, series);
+        }
+        return sold == 0 ? null : errors / sold;
     }
 
     /** What was sold of a series in the periods that were forecast from one origin. */

@@ -107,7 +107,8 @@ class DemandIT {
         assertThat(found.weeks().getFirst().expected()).isCloseTo(14, within(4.0));
         assertThat(found.weeks().getFirst().p05())
                 .isLessThanOrEqualTo(found.weeks().getFirst().p95());
-        assertThat(found.methods()).isNotEmpty();
+        assertThat(found.methods()).isNotEmpty().allSatisfy(m -> assertThat(m.backtestWape())
+                .isNotNegative());
         assertThat(fixture.await(service.plot(lamp))).startsWith("<svg").contains("A &lt;lamp&gt;");
         // The history is read as it is now; the forecast follows it within a moment, and its event with it.
         fixture.eventually("its event", () -> {
