@@ -87,6 +87,8 @@ final class SandboxHttp {
         SandboxPayment.Amount asked = read(ctx, SandboxPayment.Amount.class).orElse(null);
         if (key == null || asked == null) {
             SandboxAnswers.refuse(ctx, 400, key == null ? "missing_idempotency_key" : "invalid_request");
+        } else if (asked.amount() <= 0) {
+            SandboxAnswers.refuse(ctx, 400, "invalid_amount");
         } else {
             answers.give(ctx, () -> moving.apply(key, asked.amount()));
         }

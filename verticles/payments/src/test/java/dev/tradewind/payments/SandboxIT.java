@@ -68,7 +68,8 @@ class SandboxIT {
         assertRefused(place("k1", charge("tok_gold", 500)), 400, "invalid_token");
         assertRefused(place("k2", charge("tok_visa", 0)), 400, "invalid_amount");
         assertRefused(place("k3", charge("tok_visa", 5).put("currency", "???")), 400, "invalid_amount");
-        assertRefused(place("k4", new JsonObject().put("token", 1)), 400, "invalid_request");
+        assertRefused(place("k4", new JsonObject().put("token", new JsonObject())), 400, "invalid_request");
+        assertRefused(place("k4", new JsonObject().put("token", "tok_visa")), 400, "invalid_amount");
         assertRefused(
                 client.post("/sandbox/payments").sendJsonObject(charge("tok_visa", 5)), 400, "missing_idempotency_key");
         assertRefused(client.get("/sandbox/payments/nothing").send(), 404, "not_found");
@@ -89,6 +90,8 @@ class SandboxIT {
                 .isEqualTo(200);
         assertRefused(move(id, "capture", "c1-" + id, 601), 409, "idempotency_key_reused");
         assertRefused(move(id, "capture", "c2-" + id, 401), 409, "exceeds_authorized");
+        assertRefused(move(id, "capture", "c2-" + id, 0), 400, "invalid_amount");
+        assertRefused(move(id, "refund", "r0-" + id, -1), 400, "invalid_amount");
         assertRefused(move(id, "refund", "r1-" + id, 601), 409, "exceeds_captured");
         assertThat(fixture.await(move(id, "refund", "r2-" + id, 100)).statusCode())
                 .isEqualTo(201);
