@@ -42,7 +42,11 @@ class MerchantsIT {
             assertThat(mara.page().locator("main .figure")).hasText("€0.00");
             mara.page().locator("tr[data-id] a").first().click();
             assertThat(mara.page().locator("tr[data-kind]")).hasCount(2);
-            own.goesTo("Your shop").sees("10%");
+            mara.page()
+                    .getByRole(AriaRole.NAVIGATION)
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Your shop"))
+                    .click();
+            own.sees("10%");
             assertThat(mara.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger")))
                     .hasCount(0);
         }
