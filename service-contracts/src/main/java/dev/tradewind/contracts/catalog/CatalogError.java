@@ -7,6 +7,9 @@ import java.util.Locale;
 public enum CatalogError implements ErrorCode {
     SKU_TAKEN(409),
     OFFER_EXISTS(409),
+    /** Products that are there do not match the type's new schema. */
+    PRODUCTS_DO_NOT_MATCH(409),
+    TYPE_HAS_PRODUCTS(409),
     INVALID_ATTRIBUTES(422),
     INVALID_SCHEMA(422);
 

@@ -5,6 +5,7 @@ import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.ProductId;
+import dev.tradewind.contracts.shared.ProductTypeId;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,9 +14,15 @@ import io.vertx.core.Vertx;
 @ProxyGen
 public interface CatalogService {
     String ADDRESS = "service.catalog";
+    long LOOK_DEADLINE_MS = 20_000;
 
     static CatalogService proxy(Vertx vertx) {
         return new CatalogServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
+    }
+
+    /** For what looks at every product of a type first, before anything is locked. */
+    static CatalogService patientProxy(Vertx vertx) {
+        return new CatalogServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline(LOOK_DEADLINE_MS));
     }
 
     Future<CategoryView> createCategory(NewCategory category, CallContext context);
@@ -32,6 +39,19 @@ public interface CatalogService {
     Future<ProductTypeView> createProductType(NewProductType type, CallContext context);
 
     Future<ProductTypeList> productTypes();
+
+    /** Fails with {@code not_found}. */
+    Future<ProductTypeView> productType(ProductTypeId id);
+
+    /**
+     * Products stay as they are, and keep matching their type: a change that one of them would not match is refused.
+     * Fails with {@code not_found}, {@code version_conflict}, {@code invalid_schema} or {@code products_do_not_match},
+     * which tells for each attribute how many products stand against it.
+     */
+    Future<ProductTypeView> changeProductType(ProductTypeId id, ProductTypeChange change, CallContext context);
+
+    /** Twice does no harm. Fails with {@code type_has_products}. */
+    Future<Void> deleteProductType(ProductTypeId id, CallContext context);
 
     /** Fails with {@code sku_taken}, {@code invalid_attributes} or {@code not_found} (category, type). */
     Future<ProductView> createProduct(NewProduct product, CallContext context);

@@ -150,6 +150,14 @@ public final class CatalogWire {
         return Wire.read(json, ProductSearch.class);
     }
 
+    public static String writeProductTypeChange(ProductTypeChange value) {
+        return Wire.write(value);
+    }
+
+    public static ProductTypeChange readProductTypeChange(String json) {
+        return Wire.read(json, ProductTypeChange.class);
+    }
+
     public static String writeProductTypeList(ProductTypeList value) {
         return Wire.write(value);
     }

@@ -13,8 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfterS the fault passes by itself after so many seconds; null when waiting does not help
  */
 public record Fault(String code, int status, String detail, List<Item> errors, @Nullable Long retryAfterS) {
-    /** One particular: where in the request (a JSON pointer), which code, in words. */
-    public record Item(String pointer, String code, String detail) {}
+    /**
+     * One particular: where in the request (a JSON pointer), which code, in words.
+     *
+     * @param against what there is that stands against the request at this place; null when nothing does
+     */
+    public record Item(String pointer, String code, String detail, @Nullable Against against) {
+        public Item(String pointer, String code, String detail) {
+            this(pointer, code, detail, null);
+        }
+    }
+
+    /**
+     * Things that stand against a request, and a few of them by name.
+     *
+     * @param orMore whether counting was given up
+     */
+    public record Against(long count, boolean orMore, List<Example> examples) {}
+
+    /** @param value what it has there, shortened; null when it has nothing */
+    public record Example(String id, String name, @Nullable String value) {}
 
     public static ServiceException of(ErrorCode code, String detail, Item... errors) {
         return new Fault(code.key(), code.status(), detail, List.of(errors), null).exception();

@@ -5,6 +5,8 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,19 @@ final class Attributes {
     /** As a schema's validator wants them. */
     Object tree() {
         return json;
+    }
+
+    /** Null when it is not there; an explicit null counts as there, and is told as text. */
+    @Nullable
+    Object value(String name) {
+        return json.containsKey(name) ? Objects.requireNonNullElse(json.getValue(name), "null") : null;
+    }
+
+    /** The attribute that a JSON pointer leads into; none when it leads into none. */
+    Optional<String> at(String pointer) {
+        String[] steps = pointer.split("/", 3);
+        String name = steps.length < 2 ? "" : steps[1].replace("~1", "/").replace("~0", "~");
+        return json.containsKey(name) ? Optional.of(name) : Optional.empty();
     }
 
     /** What in them can be searched for. */

@@ -21,6 +21,7 @@ import dev.tradewind.contracts.catalog.ProductChange;
 import dev.tradewind.contracts.catalog.ProductHits;
 import dev.tradewind.contracts.catalog.ProductList;
 import dev.tradewind.contracts.catalog.ProductSearch;
+import dev.tradewind.contracts.catalog.ProductTypeChange;
 import dev.tradewind.contracts.catalog.ProductTypeList;
 import dev.tradewind.contracts.catalog.ProductTypeView;
 import dev.tradewind.contracts.catalog.ProductView;
@@ -28,12 +29,14 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.ProductId;
+import dev.tradewind.contracts.shared.ProductTypeId;
 import io.vertx.core.Future;
 
 /** The catalog's one door: each use case stands in the class of what it is about. */
 final class Catalog implements CatalogService {
     private final Categories categories;
     private final ProductTypes types;
+    private final ChangingTypes changingTypes;
     private final Products products;
     private final Offers offers;
     private final Search search;
@@ -42,6 +45,7 @@ final class Catalog implements CatalogService {
     Catalog(Domain<CatalogEvent> domain, Stores stores, Derived derived, Neighbours neighbours) {
         this.categories = new Categories(domain, stores.categories(), derived);
         this.types = new ProductTypes(domain, stores.types(), neighbours.schemas());
+        this.changingTypes = new ChangingTypes(domain, stores.types(), neighbours.schemas());
         this.products = new Products(domain, stores.products(), new Demands(categories, types), derived);
         this.offers = new Offers(domain, stores, neighbours.merchants(), derived);
         this.search = new Search(stores.search(), neighbours.facets(), neighbours.currency());
@@ -79,6 +83,21 @@ final class Catalog implements CatalogService {
     @Override
     public Future<ProductTypeList> productTypes() {
         return types.all();
+    }
+
+    @Override
+    public Future<ProductTypeView> productType(ProductTypeId id) {
+        return types.find(id);
+    }
+
+    @Override
+    public Future<ProductTypeView> changeProductType(ProductTypeId id, ProductTypeChange change, CallContext context) {
+        return changingTypes.change(id, change, context);
+    }
+
+    @Override
+    public Future<Void> deleteProductType(ProductTypeId id, CallContext context) {
+        return changingTypes.delete(id, context);
     }
 
     @Override

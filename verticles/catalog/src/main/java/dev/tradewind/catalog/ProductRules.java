@@ -5,6 +5,7 @@ import dev.tradewind.contracts.catalog.NewCategory;
 import dev.tradewind.contracts.catalog.NewProduct;
 import dev.tradewind.contracts.catalog.NewProductType;
 import dev.tradewind.contracts.catalog.ProductChange;
+import dev.tradewind.contracts.catalog.ProductTypeChange;
 import dev.tradewind.contracts.shared.Checks;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,10 @@ final class ProductRules {
 
     static Checks check(NewProductType type) {
         return new Checks().text(type.name(), 200, "/name").optionalText(type.externalRef(), REF_MAX, "/external_ref");
+    }
+
+    static Checks check(ProductTypeChange change) {
+        return new Checks().text(change.name(), 200, "/name");
     }
 
     static Checks check(NewProduct product) {

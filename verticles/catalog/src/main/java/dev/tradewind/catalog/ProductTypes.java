@@ -12,15 +12,18 @@ import dev.tradewind.contracts.catalog.ProductTypeList;
 import dev.tradewind.contracts.catalog.ProductTypeView;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Checks;
+import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.ProductTypeId;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Product types. They never change, so their compiled schemas are kept in memory. */
+/** Product types. Their compiled schemas are kept in memory, each with the version that it is of. */
 final class ProductTypes {
     private static final int COMPILED_MAX = 500;
 
@@ -28,7 +31,11 @@ final class ProductTypes {
     private final Idempotency idempotency;
     private final ProductTypeStore store;
     private final SchemaRules rules;
-    private final Map<ProductTypeId, AttributeSchema> compiled = new HashMap<>();
+    private final Map<ProductTypeId, Compiled> compiled = new HashMap<>();
+
+    private record Compiled(@Nullable Long version, @Nullable AttributeSchema schema) {
+        static final Compiled NONE = new Compiled(null, null);
+    }
 
     ProductTypes(Domain<CatalogEvent> domain, ProductTypeStore store, SchemaRules rules) {
         this.log = domain.log();
@@ -47,6 +54,10 @@ final class ProductTypes {
 
     Future<ProductTypeList> all() {
         return store.all().map(ProductTypeList::new);
+    }
+
+    Future<ProductTypeView> find(ProductTypeId id) {
+        return store.find(id).map(found -> found.orElseThrow(() -> Fault.notFound(id)));
     }
 
     /** Something with attributes, and where its {@code type_id} and {@code attributes} stand in the request. */
@@ -79,26 +90,33 @@ final class ProductTypes {
         }
     }
 
-    /** The schemas of those types that exist, and perhaps of others. */
+    /** The schemas of those types that exist, which stay as they are until the transaction ends. */
     private Future<Map<ProductTypeId, AttributeSchema>> schemas(Tx tx, Set<ProductTypeId> ids) {
-        if (compiled.size() > COMPILED_MAX) {
-            compiled.clear();
+        if (ids.isEmpty()) {
+            return Future.succeededFuture(Map.of());
         }
-        List<ProductTypeId> missing =
-                ids.stream().filter(id -> !compiled.containsKey(id)).toList();
-        return missing.isEmpty()
-                ? Future.succeededFuture(compiled)
-                : store.byIds(tx, missing).map(this::compile);
+        Map<ProductTypeId, Compiled> known = new HashMap<>(compiled);
+        Map<ProductTypeId, Long> versions = new HashMap<>();
+        ids.forEach(id -> versions.put(id, known.getOrDefault(id, Compiled.NONE).version()));
+        return store.hold(tx, versions).map(held -> held.stream()
+                .collect(Collectors.toMap(ProductTypeStore.Held::id, h -> schema(h, known.get(h.id())))));
     }
 
-    private Map<ProductTypeId, AttributeSchema> compile(List<ProductTypeView> types) {
-        types.forEach(t -> compiled.put(t.id(), AttributeSchema.of(t.schema())));
-        return compiled;
+    private AttributeSchema schema(ProductTypeStore.Held held, @Nullable Compiled known) {
+        if (held.schema() == null) {
+            return Objects.requireNonNull(Objects.requireNonNull(known).schema());
+        }
+        if (compiled.size() >= COMPILED_MAX) {
+            compiled.clear();
+        }
+        AttributeSchema schema = AttributeSchema.of(held.schema());
+        compiled.put(held.id(), new Compiled(held.version(), schema));
+        return schema;
     }
 
     private Future<ProductTypeView> add(Tx tx, NewProductType type, CallContext context) {
         ProductTypeView draft =
-                new ProductTypeView(ProductTypeId.next(), type.name().strip(), type.schema());
+                new ProductTypeView(ProductTypeId.next(), 1, type.name().strip(), type.schema());
         return store.add(tx, draft, type.externalRef())
                 .compose(added -> added.isPresent()
                         ? tell(tx, added.get(), context)
@@ -106,8 +124,10 @@ final class ProductTypes {
     }
 
     private Future<ProductTypeView> tell(Tx tx, ProductTypeView type, CallContext context) {
-        CatalogEvent saved = new CatalogEvent.ProductTypeSaved(type);
-        return log.append(tx, List.of(Outgoing.of(saved, type.id(), 1).in(context)))
-                .map(type);
+        return log.append(tx, List.of(saved(type).in(context))).map(type);
+    }
+
+    static Outgoing<CatalogEvent> saved(ProductTypeView type) {
+        return Outgoing.of(new CatalogEvent.ProductTypeSaved(type), type.id(), type.version());
     }
 }

@@ -98,6 +98,11 @@ public final class Domain<E extends Event> {
         return this;
     }
 
+    /** Takes the step as long as it says true, however often that is: no chain grows. */
+    public Future<Void> repeat(Supplier<Future<Boolean>> step) {
+        return ground.onLoop(() -> Loop.during(ground, step));
+    }
+
     /** Follows another domain's feed, or {@link EventTypes#only some} of its events, from its beginning. */
     @CanIgnoreReturnValue
     public <F extends Event> Domain<E> follow(EventTypes<F> feed, Reaction<F> reaction) {

@@ -5,7 +5,6 @@ import dev.tradewind.contracts.catalog.CategoryChange;
 import dev.tradewind.contracts.catalog.NewCategory;
 import dev.tradewind.contracts.catalog.NewOffer;
 import dev.tradewind.contracts.catalog.NewProduct;
-import dev.tradewind.contracts.catalog.NewProductType;
 import dev.tradewind.contracts.catalog.OfferChange;
 import dev.tradewind.contracts.catalog.OfferQuery;
 import dev.tradewind.contracts.catalog.OfferView;
@@ -54,10 +53,6 @@ final class AdminCatalog {
                 .on("createCategory", call -> command(call, NewCategory.class, catalog::createCategory)
                         .map(Answer::created))
                 .on("changeCategory", this::changeCategory)
-                .on("listProductTypes", call -> patience.repeatable(catalog::productTypes)
-                        .map(Answer::ok))
-                .on("createProductType", call -> command(call, NewProductType.class, catalog::createProductType)
-                        .map(Answer::created))
                 .on("createProduct", call -> command(call, NewProduct.class, catalog::createProduct)
                         .map(p -> Answer.created(p).version(p.version())))
                 .on("adminGetProduct", this::product)

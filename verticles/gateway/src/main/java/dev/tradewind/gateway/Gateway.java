@@ -99,6 +99,7 @@ final class Gateway {
         new Accounts(services, patience).into(table);
         new MerchantArea(services, patience, new MerchantArea.Staff(catalog, shipments, money)).into(table);
         catalog.into(table);
+        new AdminProductTypes(services, patience).into(table);
         shipments.into(table);
         money.into(table);
         new AdminOrders(services, patience, parts.feeds()).into(table);

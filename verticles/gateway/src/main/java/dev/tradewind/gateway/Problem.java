@@ -24,7 +24,19 @@ record Problem(
     }
 
     static Problem of(Fault fault) {
-        return new Problem(fault.code(), fault.status(), fault.detail(), fault.errors(), Map.of(), fault.retryAfterS());
+        List<?> errors = fault.errors().stream().map(Problem::shown).toList();
+        return new Problem(fault.code(), fault.status(), fault.detail(), errors, Map.of(), fault.retryAfterS());
+    }
+
+    private static Map<String, Object> shown(Fault.Item item) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("pointer", item.pointer());
+        shown.put("code", item.code());
+        shown.put("detail", item.detail());
+        if (item.against() != null) {
+            shown.put("against", item.against());
+        }
+        return shown;
     }
 
     Problem with(Map<String, Object> members) {

@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 /**
  * The domains, as the gateway calls them.
  *
+ * @param types the catalog, for changes that look at every product of a type first
  * @param personalization for shoppers, who do not wait for advice
  * @param steering the same for operators
  */
@@ -26,6 +27,7 @@ record Services(
         IdentityService identity,
         MerchantsService merchants,
         CatalogService catalog,
+        CatalogService types,
         InventoryService inventory,
         CartService cart,
         OrdersService orders,
@@ -44,6 +46,7 @@ record Services(
                 guarded("identity", limits, IdentityService.class, IdentityService.proxy(vertx)),
                 guarded("merchants", limits, MerchantsService.class, MerchantsService.proxy(vertx)),
                 guarded("catalog", limits, CatalogService.class, CatalogService.proxy(vertx)),
+                guarded("catalog", limits, CatalogService.class, CatalogService.patientProxy(vertx)),
                 guarded("inventory", limits, InventoryService.class, InventoryService.proxy(vertx)),
                 guarded("cart", limits, CartService.class, CartService.proxy(vertx)),
                 guarded("orders", limits, OrdersService.class, OrdersService.proxy(vertx)),

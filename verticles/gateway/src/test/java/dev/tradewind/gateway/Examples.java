@@ -11,6 +11,7 @@ final class Examples {
             Map.entry("product_id", "prod_" + ULID),
             Map.entry("merchant_id", "mer_" + ULID),
             Map.entry("category_id", "cat_" + ULID),
+            Map.entry("product_type_id", "ptype_" + ULID),
             Map.entry("customer_id", "cus_" + ULID),
             Map.entry("payout_id", "po_" + ULID),
             Map.entry("cart_id", "cart_" + ULID),

@@ -102,7 +102,8 @@ public final class FakeHoldings {
     synchronized ProductTypeList productTypes(String body) {
         return new ProductTypeList(items(body, NewProductType.class).stream()
                 .map(n -> productTypes.computeIfAbsent(
-                        known(n.externalRef()), ref -> new ProductTypeView(ProductTypeId.next(), n.name(), n.schema())))
+                        known(n.externalRef()),
+                        ref -> new ProductTypeView(ProductTypeId.next(), 1, n.name(), n.schema())))
                 .toList());
     }
 
