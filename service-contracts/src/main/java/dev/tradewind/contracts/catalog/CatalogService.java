@@ -4,6 +4,7 @@ import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
 import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.shared.ProductTypeId;
 import io.vertx.codegen.annotations.ProxyGen;
@@ -82,5 +83,8 @@ public interface CatalogService {
     /** Fails with {@code not_found}. */
     Future<OfferView> offer(OfferId id);
 
-    Future<OfferListing> offers(OfferQuery query);
+    /** All offers by id, as builds ask that do not know {@link #offerListing} yet. */
+    Future<OfferPage> offers(PageRequest page);
+
+    Future<OfferListing> offerListing(OfferQuery query);
 }

@@ -4,6 +4,7 @@ import dev.tradewind.contracts.orders.OrderMoneyPage;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Calls;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.codegen.annotations.ProxyGen;
 import io.vertx.core.Future;
@@ -18,7 +19,10 @@ public interface SettlementService {
         return new SettlementServiceVertxEBProxy(vertx, ADDRESS, Calls.deadline());
     }
 
-    Future<LedgerAccounts> accounts(AccountQuery query);
+    /** All accounts, as builds ask that do not know {@link #accountsOf} yet. */
+    Future<LedgerAccounts> accounts(PageRequest page);
+
+    Future<LedgerAccounts> accountsOf(AccountQuery query);
 
     Future<LedgerEntries> entries(EntryQuery query);
 

@@ -28,6 +28,7 @@ import dev.tradewind.contracts.catalog.ProductView;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CategoryId;
 import dev.tradewind.contracts.shared.OfferId;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.ProductId;
 import dev.tradewind.contracts.shared.ProductTypeId;
 import io.vertx.core.Future;
@@ -146,7 +147,12 @@ final class Catalog implements CatalogService {
     }
 
     @Override
-    public Future<OfferListing> offers(OfferQuery query) {
+    public Future<OfferPage> offers(PageRequest page) {
+        return offers.page(page);
+    }
+
+    @Override
+    public Future<OfferListing> offerListing(OfferQuery query) {
         return offers.list(query);
     }
 

@@ -19,6 +19,7 @@ import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.PageMeta;
+import dev.tradewind.contracts.shared.PageRequest;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,26 @@ final class Offers {
 
     Future<OfferView> find(OfferId id) {
         return store.view(id).map(found -> found.orElseThrow(() -> Fault.notFound(id)));
+    }
+
+    Future<OfferPage> page(PageRequest page) {
+        return listing.list(new OfferQuery(null, null, null, page))
+                .map(found ->
+                        new OfferPage(found.data().stream().map(Offers::view).toList(), found.meta()));
+    }
+
+    private static OfferView view(OfferListing.Line line) {
+        return new OfferView(
+                line.id(),
+                line.version(),
+                line.productId(),
+                line.variantId(),
+                line.merchantId(),
+                line.sku(),
+                line.title(),
+                line.price(),
+                line.prices(),
+                line.active());
     }
 
     Future<OfferListing> list(OfferQuery query) {

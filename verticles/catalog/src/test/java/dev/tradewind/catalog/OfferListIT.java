@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.catalog.OfferChange;
 import dev.tradewind.contracts.catalog.OfferListing;
+import dev.tradewind.contracts.catalog.OfferPage;
 import dev.tradewind.contracts.catalog.OfferQuery;
 import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.catalog.ProductView;
@@ -44,8 +45,8 @@ class OfferListIT {
         List<OfferId> seen = new ArrayList<>();
         String after = null;
         do {
-            OfferListing page =
-                    fixture.await(fixture.catalog.offers(new OfferQuery(null, null, null, new PageRequest(3, after))));
+            OfferListing page = fixture.await(
+                    fixture.catalog.offerListing(new OfferQuery(null, null, null, new PageRequest(3, after))));
             page.data().forEach(o -> seen.add(o.id()));
             after = page.meta().next();
         } while (after != null);
@@ -58,6 +59,18 @@ class OfferListIT {
     }
 
     @Test
+    void pagesForOlderBuildsThroughTheSameOffers() {
+        OfferView chair = fixture.offer(fixture.product("Last chair"), acme, 100);
+        OfferPage page = fixture.await(fixture.catalog.offers(PageRequest.first()));
+        while (page.meta().next() != null) {
+            page = fixture.await(
+                    fixture.catalog.offers(new PageRequest(25, page.meta().next())));
+        }
+
+        assertThat(page.data().getLast()).isEqualTo(chair);
+    }
+
+    @Test
     void findsOffersByWordsMerchantAndStateWithWhatIsAvailable() {
         ProductView kettle = fixture.product("Whistling kettle");
         OfferView on = fixture.offer(kettle, acme, 2_000);
@@ -66,7 +79,7 @@ class OfferListIT {
         fixture.stock(on.id(), 7);
         OfferQuery kettles = new OfferQuery("kett", null, null, PageRequest.first());
         fixture.domain.eventually("it has heard of the stock", () -> fixture.catalog
-                .offers(kettles)
+                .offerListing(kettles)
                 .map(found -> Objects.equals(found.data().getFirst().available(), 7L)));
 
         assertThat(ids(kettles)).containsExactly(on.id(), off.id());
@@ -79,7 +92,7 @@ class OfferListIT {
     }
 
     private static List<OfferId> ids(OfferQuery query) {
-        return fixture.await(fixture.catalog.offers(query)).data().stream()
+        return fixture.await(fixture.catalog.offerListing(query)).data().stream()
                 .map(OfferListing.Line::id)
                 .toList();
     }

@@ -6,7 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
 
-/** The handlers that the code generator makes of {@code @ProxyGen} interfaces. */
+/**
+ * The handlers that the code generator makes of {@code @ProxyGen} interfaces. A call that only another build
+ * understands is answered as if nobody were there, instead of being begun with what is missing as null.
+ */
 public final class ProxyHandlers {
     private ProxyHandlers() {}
 
@@ -27,7 +30,14 @@ public final class ProxyHandlers {
                     Class.forName(service.getName() + "VertxProxyHandler", true, service.getClassLoader())
                             .getConstructor(Vertx.class, service)
                             .newInstance(vertx, implementation);
-            return handler;
+            Vocabulary vocabulary = new Vocabulary(service);
+            return call -> {
+                if (vocabulary.has(call)) {
+                    handler.handle(call);
+                } else {
+                    call.reply(Vocabulary.notUnderstood());
+                }
+            };
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(service.getName() + " is no @ProxyGen interface", e);
         }

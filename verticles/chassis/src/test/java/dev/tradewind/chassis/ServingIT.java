@@ -22,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
 import java.util.List;
@@ -157,6 +158,26 @@ class ServingIT {
                         reply.body() instanceof Throwable t ? Future.failedFuture(t) : Future.succeededFuture()));
         assertThat(((ReplyException) failure).failureCode()).isEqualTo(500);
         assertThat(failure).hasMessage("internal");
+    }
+
+    @Test
+    void aMethodThatOnlyAnotherBuildHasIsServedByNobodyHere() {
+        assertThat(sent("retryAll", new JsonObject())).isEqualTo(ReplyFailure.NO_HANDLERS);
+    }
+
+    @Test
+    void neitherIsOneWithOtherParameters() {
+        JsonObject fewer = new JsonObject().putNull("id");
+        JsonObject more = fewer.copy().putNull("context").put("reason", "it was mended");
+        assertThat(sent("retry", fewer)).isEqualTo(ReplyFailure.NO_HANDLERS);
+        assertThat(sent("retry", more)).isEqualTo(ReplyFailure.NO_HANDLERS);
+    }
+
+    private ReplyFailure sent(String method, JsonObject parameters) {
+        DeliveryOptions options = new DeliveryOptions().addHeader("action", method);
+        Throwable failure =
+                failureOf(fixture.vertx().eventBus().request(ADDRESS, parameters, options.setSendTimeout(2_000)));
+        return ((ReplyException) failure).failureType();
     }
 
     @Test

@@ -109,7 +109,7 @@ final class AdminCatalog {
     Future<Answer> offers(Call call, @Nullable MerchantId merchant) {
         OfferQuery query =
                 new OfferQuery(call.query("q"), merchant, call.query("active", Boolean::valueOf), call.page());
-        return patience.repeatable(() -> catalog.offers(query)).map(Answer::ok);
+        return patience.repeatable(() -> catalog.offerListing(query)).map(Answer::ok);
     }
 
     private Future<Answer> product(Call call) {

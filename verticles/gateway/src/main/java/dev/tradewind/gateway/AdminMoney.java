@@ -37,7 +37,7 @@ final class AdminMoney {
 
     Future<Answer> accounts(Call call, @Nullable MerchantId merchant) {
         AccountQuery query = new AccountQuery(merchant, call.page());
-        return patience.repeatable(() -> settlement.accounts(query)).map(Answer::ok);
+        return patience.repeatable(() -> settlement.accountsOf(query)).map(Answer::ok);
     }
 
     private Future<Answer> entries(Call call) {

@@ -14,6 +14,7 @@ import dev.tradewind.contracts.settlement.SettlementService;
 import dev.tradewind.contracts.settlement.StatementQuery;
 import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.CallContext;
+import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Subjects;
 import io.vertx.core.Future;
 
@@ -32,7 +33,12 @@ final class Settlement implements SettlementService {
     }
 
     @Override
-    public Future<LedgerAccounts> accounts(AccountQuery query) {
+    public Future<LedgerAccounts> accounts(PageRequest page) {
+        return accountsOf(new AccountQuery(null, page));
+    }
+
+    @Override
+    public Future<LedgerAccounts> accountsOf(AccountQuery query) {
         return readings.accounts(query);
     }
 

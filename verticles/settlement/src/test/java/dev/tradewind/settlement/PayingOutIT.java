@@ -177,7 +177,7 @@ class PayingOutIT {
     }
 
     private long balance(MerchantId merchant) {
-        return fixture.await(service.accounts(new AccountQuery(merchant, PageRequest.first()))).data().stream()
+        return fixture.await(service.accountsOf(new AccountQuery(merchant, PageRequest.first()))).data().stream()
                 .map(LedgerAccount::balance)
                 .mapToLong(Money::amount)
                 .sum();

@@ -11,7 +11,6 @@ import dev.tradewind.contracts.payments.PaymentEvent;
 import dev.tradewind.contracts.payments.PaymentEvent.Captured;
 import dev.tradewind.contracts.payments.PaymentEvent.RefundReturned;
 import dev.tradewind.contracts.payments.PaymentEvent.Refunded;
-import dev.tradewind.contracts.settlement.AccountQuery;
 import dev.tradewind.contracts.settlement.EntryQuery;
 import dev.tradewind.contracts.settlement.LedgerAccount;
 import dev.tradewind.contracts.settlement.LedgerEntries;
@@ -224,7 +223,7 @@ class SettlementIT {
     }
 
     private long balance(String account) {
-        return fixture.await(service.accounts(new AccountQuery(null, PAGE))).data().stream()
+        return fixture.await(service.accounts(PAGE)).data().stream()
                 .filter(a -> a.code().equals(account))
                 .map(LedgerAccount::balance)
                 .mapToLong(Money::amount)
