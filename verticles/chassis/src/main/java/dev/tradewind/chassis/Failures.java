@@ -1,6 +1,7 @@
 package dev.tradewind.chassis;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -16,13 +17,15 @@ final class Failures {
     // No connection; no memory, no disk space, too many connections; the operating system fails the server.
     private static final List<String> PASSING_CLASSES = List.of("08", "53", "58");
 
-    // The client has no types for these; it uses the same class for wrong parameters.
+    // The client has no types for these; it uses the same class for wrong parameters. "Pending requests" are those that
+    // waited until the statement before them was prepared, as a commit does; "Timeout" is that of getting a connection.
     private static final List<String> CONNECTION_TROUBLE = List.of(
             "Connection is not active",
             "Connection pool reached max wait queue size",
             "Failed to read any response",
+            "Pending requests failed to be sent",
             "Pool closed",
-            "Timeout waiting for connection");
+            "Timeout");
 
     private Failures() {}
 
@@ -51,7 +54,8 @@ final class Failures {
     }
 
     private static boolean isConnectionTrouble(Throwable failure) {
-        String message = failure instanceof VertxException ? failure.getMessage() : null;
+        boolean clients = failure instanceof VertxException || failure instanceof NoStackTraceThrowable;
+        String message = clients ? failure.getMessage() : null;
         return message != null && CONNECTION_TROUBLE.stream().anyMatch(message::startsWith);
     }
 

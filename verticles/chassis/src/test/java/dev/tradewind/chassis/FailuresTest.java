@@ -2,6 +2,8 @@ package dev.tradewind.chassis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -17,6 +19,16 @@ class FailuresTest {
                         assertThat(Failures.isPassing(sql(state))).as(state).isTrue());
         assertThat(Failures.isPassing(ClosedConnectionException.INSTANCE)).isTrue();
         assertThat(Failures.isPassing(new IOException("reset"))).isTrue();
+    }
+
+    @Test
+    void whatIsTheConnectionsTroubleDoesNotEither() {
+        Stream.of("Pending requests failed to be sent due to connection has been closed.", "Pool closed")
+                .forEach(text -> assertThat(Failures.isPassing(VertxException.noStackTrace(text)))
+                        .as(text)
+                        .isTrue());
+        Throwable noConnectionInTime = Future.failedFuture("Timeout").cause();
+        assertThat(Failures.isPassing(noConnectionInTime)).isTrue();
     }
 
     @Test
