@@ -87,14 +87,15 @@ final class Redeployments {
                             releases.note(deployment, release, before);
                             return null;
                         })
-                        .recover(failure -> node.replace(
-                                        domain, new Node.Wanted(before, instances), 0, new Replacement(NOBODY))
-                                .onFailure(stays -> LOG.error(
-                                        "{}: {} could not be noted, and runs on: {}",
-                                        domain,
-                                        release.version(),
-                                        stays.getMessage()))
-                                .transform(back -> Future.failedFuture(failure))));
+                        .recover(failure -> back(domain, new Node.Wanted(before, instances), failure)));
+    }
+
+    /** From what could not be noted; fails in any case. */
+    private Future<Void> back(String domain, Node.Wanted before, Throwable failure) {
+        return node.replace(domain, before, 0, new Replacement(NOBODY))
+                .onFailure(stays ->
+                        LOG.error("{}: what runs could not be noted, and runs on: {}", domain, stays.getMessage()))
+                .transform(gone -> Future.failedFuture(failure));
     }
 
     /** The build that runs, with so many instances, from now on and after a restart. Fails as {@link #replace} does. */
@@ -121,10 +122,14 @@ final class Redeployments {
         int before = node.instances(domain);
         replacement.builds(release, release);
         return resize(domain, new Node.Wanted(release, instances), replacement)
-                .compose(done -> vertx.executeBlocking(() -> {
-                    sizes.note(domain, instances);
-                    return new NodeRelease(nodeId, release.version(), release.version(), instances, before);
-                }))
+                .compose(done -> vertx.<Void>executeBlocking(() -> {
+                            sizes.note(domain, instances);
+                            return null;
+                        })
+                        .recover(failure -> before == instances
+                                ? Future.failedFuture(failure)
+                                : back(domain, new Node.Wanted(release, before), failure)))
+                .map(noted -> new NodeRelease(nodeId, release.version(), release.version(), instances, before))
                 .onFailure(replacement::refused)
                 .recover(failure -> Future.failedFuture(presentable(failure)));
     }

@@ -58,17 +58,21 @@ final class Sizes {
         return now.getOrDefault(domain, configured(domain));
     }
 
-    /** Blocking. */
+    /** Blocking. What cannot be written is not so here either: another verticle's note must not bring it in later. */
     synchronized void note(String domain, int instances) {
-        now.put(domain, instances);
         JsonObject note = new JsonObject();
-        now.forEach((name, count) ->
-                note.put(name, new JsonObject().put("now", count).put("configured", configured(name))));
+        now.forEach((name, count) -> note.put(name, json(name, count)));
+        note.put(domain, json(domain, instances));
         try {
             Files.createDirectories(directory);
             Releases.write(directory.resolve(NOTE), note.encodePrettily().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        now.put(domain, instances);
+    }
+
+    private JsonObject json(String domain, int instances) {
+        return new JsonObject().put("now", instances).put("configured", configured(domain));
     }
 }

@@ -112,6 +112,20 @@ class RedeployIT {
     }
 
     @Test
+    void aNumberOfInstancesThatCannotBeNotedDoesNotStay() throws IOException {
+        Path note = data.resolve("releases/instances.json");
+        Path inTheWay = Files.createDirectories(note.resolve("in the way"));
+        RedeploymentView refused = scaled(3);
+        assertThat(refused.outcome()).isEqualTo(RedeploymentView.Outcome.REFUSED);
+        assertThat(instances()).isEqualTo(1);
+        Files.delete(inTheWay);
+        Files.delete(note);
+
+        scale(2);
+        assertThat(instances()).isEqualTo(2);
+    }
+
+    @Test
     void noCallIsLostWhileInstancesComeAndGo() {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger answered = new AtomicInteger();
@@ -178,12 +192,17 @@ class RedeployIT {
     }
 
     private void scale(int instances) {
+        RedeploymentView done = scaled(instances);
+        assertThat(done.reason()).isNull();
+        assertThat(done.instances()).isEqualTo(instances);
+    }
+
+    private RedeploymentView scaled(int instances) {
         RedeploymentView now = result(nodes().scale(new Scaling(DOMAIN, instances, ""), CallContext.SYSTEM));
         while (now.endedAt() == null) {
             now = result(nodes().redeployment(now.id()));
         }
-        assertThat(now.reason()).isNull();
-        assertThat(now.instances()).isEqualTo(instances);
+        return now;
     }
 
     private int instances() {
