@@ -108,7 +108,8 @@ final class AuditTrail {
             return call.operation().success();
         }
         Fault fault = Fault.in(done.cause());
-        int unknown = Problems.isAbsence(done.cause()) ? 503 : 500;
+        boolean open = Problems.isAbsence(done.cause()) || Problems.isUnreadable(done.cause());
+        int unknown = open ? 503 : 500;
         return fault == null ? unknown : fault.status();
     }
 

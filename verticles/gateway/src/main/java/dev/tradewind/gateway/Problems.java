@@ -2,6 +2,7 @@ package dev.tradewind.gateway;
 
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.wire.WireException;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
@@ -27,18 +28,26 @@ final class Problems {
         }
         if (isAbsence(failure)) {
             log.warn("{}: no answer from the domain [{}]", operation, traceId);
-            return new Problem(
-                    CommonError.UNAVAILABLE.key(),
-                    CommonError.UNAVAILABLE.status(),
-                    "This is not possible at the moment; try again.",
-                    List.of(),
-                    Map.of(),
-                    AWAY_RETRY_S);
+            return away();
+        }
+        if (isUnreadable(failure)) {
+            log.error("{}: the answer is not one that this build knows [{}]", operation, traceId, failure);
+            return away();
         }
         if (loggedAs(failure) == null) {
             log.error("{} failed [{}]", operation, traceId, failure);
         }
         return Problem.of(GatewayError.INTERNAL, "Something went wrong here; the trace id helps to find it.");
+    }
+
+    private static Problem away() {
+        return new Problem(
+                CommonError.UNAVAILABLE.key(),
+                CommonError.UNAVAILABLE.status(),
+                "This is not possible at the moment; try again.",
+                List.of(),
+                Map.of(),
+                AWAY_RETRY_S);
     }
 
     /** The trace under which the failing domain has logged it, if it did. */
@@ -51,6 +60,11 @@ final class Problems {
     static boolean isUnknown(Throwable failure) {
         Fault fault = Fault.in(failure);
         return fault != null && fault.code().equals(CommonError.NOT_FOUND.key());
+    }
+
+    /** It may have been done: a newer build has answered with what there was not yet when this one was made. */
+    static boolean isUnreadable(Throwable failure) {
+        return failure instanceof WireException;
     }
 
     /** Nobody there, or nobody who answered in time. A timeout says nothing about whether it was done. */
