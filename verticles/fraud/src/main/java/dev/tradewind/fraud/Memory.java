@@ -32,8 +32,8 @@ final class Memory {
     static final class Reading extends TimeoutException {
         private static final long serialVersionUID = 1;
 
-        Reading() {
-            super("the history is being read again");
+        Reading(String what) {
+            super(what + " is being read");
         }
     }
 
@@ -84,7 +84,7 @@ final class Memory {
      */
     Future<Void> catchUp(Tx tx, long committed) {
         if (reading) {
-            return Future.failedFuture(new Reading());
+            return Future.failedFuture(new Reading("the history"));
         }
         if (position > committed) {
             return later(this::rebuild);
@@ -104,7 +104,7 @@ final class Memory {
 
     private Future<Void> later(Supplier<Future<Void>> work) {
         Future<Void> unused = once(work).onFailure(e -> log.warn("the history could not be read again", e));
-        return Future.failedFuture(new Reading());
+        return Future.failedFuture(new Reading("the history"));
     }
 
     private void forget(long committed) {

@@ -122,8 +122,8 @@ final class ModelStore {
                 .map(rows -> all(rows, row -> new Named(row.getString("version"), role(row.getString("role")))));
     }
 
-    Future<String> trees(Tx tx, String version) {
-        return tx.query(TREES, Tuple.of(version))
+    Future<String> trees(String version) {
+        return database.query(TREES, Tuple.of(version))
                 .map(rows -> rows.iterator().next().getString("trees"));
     }
 

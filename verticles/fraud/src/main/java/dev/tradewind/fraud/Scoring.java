@@ -51,8 +51,9 @@ final class Scoring {
     /** An order that was judged, and the number of the last event that is told of it. */
     record Judged(Looked looked, ReviewView view, List<Opinion> opinions, long sequence) {}
 
+    /** Before anything is looked at: what fails later makes the history be read again. */
     Future<Void> catchUp(Tx tx, long position) {
-        return memory.catchUp(tx, position);
+        return team.gather(tx).compose(gathered -> memory.catchUp(tx, position));
     }
 
     /** In this order: each sees those before it. */
@@ -71,9 +72,8 @@ final class Scoring {
         }
         return keeping.rules()
                 .live(tx)
-                .compose(rules -> team.now(tx)
-                        .compose(members -> advisors.ask(members, questions(looks)))
-                        .map(opinions -> judged(rules, looks, opinions)))
+                .compose(rules ->
+                        advisors.ask(team.members(), questions(looks)).map(opinions -> judged(rules, looks, opinions)))
                 .compose(judged -> keep(tx, judged));
     }
 

@@ -22,19 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** Every statement about trainings, and what only they ask of the scores. */
 final class TrainingStore {
     private static final String COLUMNS =
-            "select id, status, step, done, total, asked_by, asked_at, ended_at, version, problem from trainings ";
+            "id, status, step, done, total, asked_by, asked_at, ended_at, version, problem ";
 
-    private static final String ACTIVE = COLUMNS + "where status in ('waiting', 'running')";
+    private static final String SELECT = "select " + COLUMNS + "from trainings ";
 
-    private static final String FIND = COLUMNS + "where id = $1";
+    private static final String FIND = SELECT + "where id = $1";
 
-    private static final String LATEST = COLUMNS + "order by asked_at desc limit 1";
+    private static final String LATEST = SELECT + "order by asked_at desc limit 1";
 
+    // The update changes nothing: it makes the one that is under way the answer, in the same moment. Looked for
+    // afterwards it might have ended.
     private static final String ASK =
             """
             insert into trainings (id, status, step, asked_by, asked_at) values ($1, 'waiting', 'waiting', $2, $3)
-            on conflict ((true)) where status in ('waiting', 'running') do nothing
-            """;
+            on conflict ((true)) where status in ('waiting', 'running') do update set status = trainings.status
+            returning\s"""
+                    + COLUMNS;
 
     private static final String GO_ON =
             "update trainings set status = 'running', step = $2, done = $3, total = $4 where id = $1";
@@ -60,7 +63,6 @@ final class TrainingStore {
     /** The one that is under way, else a new one under this id. */
     Future<Training> ask(Tx tx, String id, String by) {
         return tx.query(ASK, Tuple.of(id, by, now()))
-                .compose(asked -> tx.query(ACTIVE))
                 .map(rows -> training(rows.iterator().next()));
     }
 
