@@ -67,12 +67,7 @@ public final class Platform implements AutoCloseable {
                 .put("sandbox", new JsonObject().put("port", sandboxPort))
                 .put(
                         "verticles",
-                        new JsonObject()
-                                .put("identity", new JsonObject().put("admin_password", ADMIN_PASSWORD))
-                                // Visitors come from one address and turn pages faster than people do.
-                                .put(
-                                        "gateway",
-                                        new JsonObject().put("limits", new JsonObject().put("sign_in_burst", 10_000))))
+                        new JsonObject().put("identity", new JsonObject().put("admin_password", ADMIN_PASSWORD)))
                 .mergeIn(settings, true);
         Instance instance = new Instance(Configuration.from(configuration), StartProgress.SILENT);
         try {

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns requests away before they cost anything: too many at once, or too many sign-ins or browse events from one
- * address.
+ * Turns requests away before they cost anything: too many at once, or too many sign-ins, refreshed tokens or browse
+ * events from one address.
  */
 final class Admission {
-    private static final Set<String> SIGN_IN = Set.of("login", "register", "refresh");
+    private static final Set<String> SIGN_IN = Set.of("login", "register");
+    private static final String REFRESHING = "refresh";
     private static final String BROWSING = "recordEvents";
 
     private final int inFlightMax;
     private final boolean trustProxy;
     private final TokenBuckets signIns;
+    private final TokenBuckets refreshing;
     private final TokenBuckets browsing;
     private int inFlight;
 
@@ -25,6 +27,8 @@ final class Admission {
         this.trustProxy = config.trustProxy();
         this.signIns =
                 new TokenBuckets(config.limits().signInBurst(), config.limits().signInPerMinute());
+        this.refreshing =
+                new TokenBuckets(config.limits().refreshBurst(), config.limits().refreshPerMinute());
         this.browsing =
                 new TokenBuckets(config.limits().browseBurst(), config.limits().browsePerMinute());
     }
@@ -55,7 +59,11 @@ final class Admission {
             call.clientAddress(address(call));
             return signIns.take(call.clientAddress(), System.currentTimeMillis());
         }
-        return BROWSING.equals(operation) ? browsing.take(address(call), System.currentTimeMillis()) : 0;
+        return switch (operation) {
+            case REFRESHING -> refreshing.take(address(call), System.currentTimeMillis());
+            case BROWSING -> browsing.take(address(call), System.currentTimeMillis());
+            default -> 0;
+        };
     }
 
     /** A call that only waits from here on is no work. Releasing twice does no harm. */

@@ -44,6 +44,8 @@ record GatewayConfig(
      * @param drain how long running requests may take to finish when the gateway stops
      * @param signInBurst sign-ins and registrations of one address at once
      * @param signInPerMinute and how many more each minute
+     * @param refreshBurst tokens that one address refreshes at once
+     * @param refreshPerMinute and how many more each minute
      * @param browseBurst batches of browse events of one address at once
      * @param browsePerMinute and how many more each minute
      */
@@ -56,6 +58,8 @@ record GatewayConfig(
             Duration drain,
             int signInBurst,
             int signInPerMinute,
+            int refreshBurst,
+            int refreshPerMinute,
             int browseBurst,
             int browsePerMinute) {}
 
@@ -129,6 +133,8 @@ record GatewayConfig(
                 settings.duration("drain", Duration.ofSeconds(10)),
                 settings.integer("sign_in_burst", 30, 1, 1_000_000),
                 settings.integer("sign_in_per_minute", 60, 1, 1_000_000),
+                settings.integer("refresh_burst", 300, 1, 1_000_000),
+                settings.integer("refresh_per_minute", 600, 1, 1_000_000),
                 settings.integer("browse_burst", 2_000, 1, 1_000_000),
                 settings.integer("browse_per_minute", 60_000, 1, 100_000_000));
     }

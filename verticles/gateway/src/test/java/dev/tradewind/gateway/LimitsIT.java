@@ -165,6 +165,24 @@ class LimitsIT {
         }
     }
 
+    /** Each page that is loaded while signed in refreshes a token: far more often than anybody signs in. */
+    @Test
+    void limitsRefreshedTokensOfOneAddressApartFromItsSignIns() {
+        JsonObject limits = new JsonObject()
+                .put("sign_in_burst", 1)
+                .put("sign_in_per_minute", 1)
+                .put("refresh_burst", 3)
+                .put("refresh_per_minute", 1);
+        JsonObject token = new JsonObject().put("refresh_token", "any");
+        try (GatewayFixture strict = new GatewayFixture(new JsonObject().put("limits", limits))) {
+            assertThat(strict.post("/auth/login", credentials()).statusCode()).isEqualTo(200);
+            IntStream.range(0, 3)
+                    .forEach(i -> assertThat(strict.post("/auth/refresh", token).statusCode())
+                            .isEqualTo(200));
+            assertThat(code(strict.post("/auth/refresh", token))).isEqualTo("rate_limited");
+        }
+    }
+
     @Test
     void limitsBrowseEventsOfOneAddress() {
         JsonObject limits = new JsonObject().put("browse_burst", 2).put("browse_per_minute", 1);
