@@ -128,15 +128,10 @@ class BuyingIT {
     void ordersWithAnAccountAndFindsTheOrderThere(Stage stage) {
         try (Visitor ada = stage.visitor()) {
             Page page = ada.open("/account");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create an account"))
-                    .click();
-            page.getByLabel("Name").fill("Grace Hopper");
-            page.getByLabel("Email").fill("grace@example.org");
-            page.getByLabel("Password").fill("correct horse battery");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create an account"))
-                    .click();
-            assertThat(page.getByText("No orders yet")).isVisible();
-            Shopping shopping = new Shopping(ada).adds("Paper Boats").goesToCheckout();
+            Shopping shopping = new Shopping(ada)
+                    .registers("Grace Hopper", "grace@example.org")
+                    .adds("Paper Boats")
+                    .goesToCheckout();
             assertThat(page.getByLabel("Email")).hasValue("grace@example.org");
             shopping.saysWhoAndWhere().paysWith("Visa ending in 4242").order();
             shopping.sees("Thank you.");

@@ -19,6 +19,10 @@ class ConsolePagesIT {
                 ConsoleTour.through(
                         stage, ada, (name, page) -> ada.expectAccessible("console " + name + ", " + look.name()));
             }
+            try (Visitor mara = stage.visitor(look)) {
+                MerchantTour.through(
+                        stage, mara, (name, page) -> mara.expectAccessible("merchant " + name + ", " + look.name()));
+            }
         }
     }
 

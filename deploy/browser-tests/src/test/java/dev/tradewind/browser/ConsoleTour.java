@@ -1,5 +1,6 @@
 package dev.tradewind.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.tradewind.system.Market;
 import java.util.function.BiConsumer;
@@ -26,12 +27,15 @@ final class ConsoleTour {
                 .pays("tok_visa")
                 .expect(201)
                 .text("id");
+        String merchant = market.merchant("Ropewalk");
+        MerchantsIT.paid(stage, merchant, market.offer(merchant, "Hawser", 20_000, 5));
         ConsoleTour tour = new ConsoleTour(visitor, look);
         tour.stop("sign-in", "/admin");
         Console.ofAdmin(visitor);
         tour.stop("dashboard", "/admin");
         tour.sales(order);
         tour.operations();
+        tour.deadLetters(stage);
         stage.platform().sql(FraudConsoleIT.ADD_CHALLENGER);
         TradeTour.through(visitor, look);
         tour.stop("lost", "/admin/nowhere");
@@ -55,8 +59,10 @@ final class ConsoleTour {
 
     private void operations() {
         stop("nodes", "/admin/nodes");
-        page.getByText("Redeploy").first().click();
+        page.locator("tr[data-verticle=cart]").getByText("Redeploy").click();
         look.accept("redeploy", page);
+        Console.at(visitor).says("Leave it");
+        redeployment();
         stop("events", "/admin/events");
         stop("feeds", "/admin/feeds");
         page.getByLabel("Details of cart/orders").click();
@@ -65,7 +71,7 @@ final class ConsoleTour {
         page.getByText("What would that do?").click();
         page.locator("[data-again]").waitFor();
         look.accept("feeds-rewind", page);
-        stop("dead-letters", "/admin/dead-letters");
+        stop("dead-letters-none", "/admin/dead-letters");
         stop("invariants", "/admin/invariants");
         visitor.open("/admin/chaos");
         page.locator("#report").setInputFiles(ChaosConsoleIT.report());
@@ -75,6 +81,27 @@ final class ConsoleTour {
         page.locator("tr[data-id] button").first().click();
         visitor.settled();
         look.accept("audit-log-open", page);
+    }
+
+    /** Once there are two instances where there was one, the next time the other way round. */
+    private void redeployment() {
+        Locator verticle = page.locator("tr[data-verticle=merchants]");
+        String instances = verticle.locator("[data-label=Instances]").innerText();
+        verticle.getByText("Scale").click();
+        Console.at(visitor)
+                .fills("Instances on each node", instances.equals("1") ? "2" : "1")
+                .says("Scale");
+        page.locator("[data-outcome=promoted]").waitFor();
+        look.accept("redeployment", page);
+    }
+
+    private void deadLetters(Stage stage) {
+        try (Poison poison = new Poison(stage.platform())) {
+            stop("dead-letters", "/admin/dead-letters");
+            page.locator("tr[data-id] [aria-expanded]").first().click();
+            visitor.settled();
+            look.accept("dead-letters-open", page);
+        }
     }
 
     private void stop(String name, String path) {

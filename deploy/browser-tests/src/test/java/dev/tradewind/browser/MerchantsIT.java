@@ -132,6 +132,16 @@ class MerchantsIT {
         }
     }
 
+    /** The merchant has sold something and got the money for it. */
+    static void paid(Stage stage, String merchant, String offer) {
+        String unused = sold(stage, offer);
+        stage.platform()
+                .market()
+                .rest()
+                .post("/admin/payouts", new JsonObject().put("merchant_id", merchant))
+                .expect(201);
+    }
+
     /** An order of the offer that has left, its money with the merchant. */
     private static String sold(Stage stage, String offer) {
         Market market = stage.platform().market();

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.tradewind.system.Builds;
 import dev.tradewind.system.Eventually;
 import dev.tradewind.system.Market;
-import dev.tradewind.system.Platform;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,13 +66,8 @@ class OperatingIT {
 
     @Test
     void findsAPoisonEventLooksAtItAndTriesItAgain(Stage stage) {
-        Platform platform = stage.platform();
-        Market market = platform.market();
-        String offer = market.offer(market.merchant("Hemlock"), "Deadly nightshade", 900, 3);
-        platform.sql("alter table demand.order_lines rename to mislaid");
-        try (Visitor otto = stage.visitor()) {
-            platform.shopper().wants(offer, 1).pays("tok_visa").expect(201);
-            Eventually.see("a parked event", () -> parked(market), letters -> !letters.isEmpty());
+        try (Visitor otto = stage.visitor();
+                Poison poison = new Poison(stage.platform())) {
             Page page = Console.ofAdmin(otto).goesTo("Dead letters").page();
             page.getByRole(
                             AriaRole.BUTTON,
@@ -82,12 +76,10 @@ class OperatingIT {
                     .click();
             assertThat(page.locator(".payload")).containsText("\"order_id\"");
             assertThat(page.locator(".more-row .notice")).containsText("order_lines");
-            platform.sql("alter table demand.mislaid rename to order_lines");
+            poison.heal();
             Console console = Console.at(otto).presses("Retry").sees("as if it had just arrived");
             console.says("Retry").sees("Nothing is parked");
-            assertThat(parked(market)).isEmpty();
-        } finally {
-            platform.sql("alter table if exists demand.mislaid rename to order_lines");
+            assertThat(poison.parked()).isEmpty();
         }
     }
 
@@ -141,10 +133,6 @@ class OperatingIT {
             assertThat(page.locator("audit-changes tbody tr"))
                     .hasText(Pattern.compile("commission bps\\s*900\\s*1100"));
         }
-    }
-
-    private static List<JsonObject> parked(Market market) {
-        return Market.list(market.rest().get("/admin/dead-letters?consumer=demand"));
     }
 
     private static Page.GetByRoleOptions named(String name) {

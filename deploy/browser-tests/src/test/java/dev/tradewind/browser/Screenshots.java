@@ -12,11 +12,14 @@ class Screenshots {
     @Test
     void ofEveryPage(Stage stage) {
         for (Look look : List.of(Look.DESK, Look.DESK_DARK, Look.PHONE, Look.PHONE_DARK)) {
-            try (Visitor ada = stage.visitor(look).expecting(402)) {
+            try (Visitor ada = stage.visitor(look).expecting(402, 404)) {
                 ShopTour.through(ada, (name, page) -> picture("shop-" + name, look, page));
             }
             try (Visitor ada = stage.visitor(look)) {
                 ConsoleTour.through(stage, ada, (name, page) -> picture("console-" + name, look, page));
+            }
+            try (Visitor mara = stage.visitor(look)) {
+                MerchantTour.through(stage, mara, (name, page) -> picture("merchant-" + name, look, page));
             }
         }
     }

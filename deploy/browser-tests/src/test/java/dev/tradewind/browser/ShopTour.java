@@ -2,6 +2,7 @@ package dev.tradewind.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** Leads a visitor through every page of the storefront, with something on each of them. */
@@ -22,7 +23,9 @@ final class ShopTour {
         stop.accept("merchants", "/merchants");
         stop.accept("merchant", page.locator(".seller a").first().getAttribute("href"));
         stop.accept("not-found", "/search?q=zzzz");
+        stop.accept("lost", "/nowhere");
         stop.accept("sign-in", "/account");
+        stop.accept("cart-empty", "/cart");
         Shopping shopping = new Shopping(visitor).looksAt("Tundra 900");
         visitor.settled();
         look.accept("product", page);
@@ -34,6 +37,8 @@ final class ShopTour {
         shopping.saysWhoAndWhere();
         visitor.settled();
         look.accept("checkout-payment", page);
+        shopping.paysWith("A blocked card").sees("declined");
+        look.accept("checkout-declined", page);
         shopping.paysWith("Visa with 3-D Secure").order();
         visitor.settled();
         look.accept("order-at-the-bank", page);
@@ -44,5 +49,19 @@ final class ShopTour {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"))
                 .click();
         look.accept("menu", page);
+        account(visitor, look);
+    }
+
+    private static void account(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.open("/account");
+        new Shopping(visitor).registers("Ada Lovelace", UUID.randomUUID() + "@example.org");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Addresses"))
+                .click();
+        visitor.settled();
+        look.accept("addresses-none", page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add an address"))
+                .click();
+        visitor.settled();
+        look.accept("address-new", page);
     }
 }

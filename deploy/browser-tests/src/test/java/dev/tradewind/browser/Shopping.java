@@ -44,6 +44,16 @@ final class Shopping {
         return this;
     }
 
+    /** Opens an account, at the page to sign in. */
+    Shopping registers(String name, String email) {
+        button("Create an account").click();
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Email").fill(email);
+        page.getByLabel("Password").fill(Console.PASSWORD);
+        button("Create an account").click();
+        return sees("No orders yet");
+    }
+
     /** As a guest, to Berlin. */
     Shopping saysWhoAndWhere() {
         page.getByLabel("Email").fill("ada@example.org");

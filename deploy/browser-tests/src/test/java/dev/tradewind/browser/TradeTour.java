@@ -44,6 +44,9 @@ final class TradeTour {
         stop.accept("ledger", "/admin/ledger");
         stop.accept("ledger-entries", "/admin/ledger/entries");
         stop.accept("payouts", "/admin/payouts");
+        page.locator("tr[data-id] a").first().click();
+        visitor.settled();
+        look.accept("statement", page);
         stop.accept("reconciliation", "/admin/ledger/reconciliation");
         stop.accept("customers", "/admin/customers");
         advice(visitor, look);
