@@ -11,8 +11,7 @@ import { badge, pageHead, since, type Tone } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { traceLink } from '../parts/trace';
-import { everything } from '../trade/lookups';
-import type { MachineKey, Person } from '../trade/types';
+import { introduce, people } from '../trade/people';
 import type { AuditEntry } from '../types';
 import { clock, named, t } from '../words';
 
@@ -22,12 +21,9 @@ const outcome = (e: AuditEntry): TemplateResult => (e.outcome ? badge(named('out
 /** "adminCancelOrder" is "admin cancel order". */
 const act = (action: string): string => action.replace(/([A-Z])/g, ' $1').toLowerCase();
 
-/** Those who are known by an address rather than an id. */
-let people = new Map<string, string>();
-
 const COLUMNS: Column<AuditEntry>[] = [
   { id: 'at', label: t('audit.at'), cell: e => since(e.at), text: e => e.at },
-  { id: 'actor', label: t('audit.actor'), cell: e => html`${people.get(e.actor ?? '') ?? html`<code>${e.actor ?? e.actor_kind}</code>`}<br><span class="soft small">${named('role', e.role)}</span>`, text: e => e.actor ?? e.actor_kind },
+  { id: 'actor', label: t('audit.actor'), cell: e => html`${people().get(e.actor ?? '') ?? html`<code>${e.actor ?? e.actor_kind}</code>`}<br><span class="soft small">${named('role', e.role)}</span>`, text: e => e.actor ?? e.actor_kind },
   { id: 'action', label: t('audit.action'), cell: e => html`<span class="strong">${act(e.action)}</span>`, text: e => e.action },
   { id: 'subject', label: t('audit.subject'), cell: e => html`<code>${e.subject ?? '–'}</code>`, text: e => e.subject ?? '' },
   { id: 'outcome', label: t('audit.outcome'), cell: outcome, text: e => e.outcome ?? '' },
@@ -42,14 +38,11 @@ export class AuditPage extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
-    void Promise.all([everything<Person>('/admin/staff').catch(() => []), everything<MachineKey>('/admin/api-keys').catch(() => [])]).then(([staff, keys]) => {
-      people = new Map([...staff.map((p): [string, string] => [p.id, p.email]), ...keys.map((k): [string, string] => [k.id, k.name])]);
-      this.requestUpdate();
-    });
+    introduce(this);
   }
 
   #filters = (): Filter[] => [
-    { name: 'actor', label: t('audit.actor'), kind: 'text', placeholder: 'usr_…', ...(people.size ? { kind: 'select' as const, options: [...people].map(([value, label]) => ({ value, label })) } : {}) },
+    { name: 'actor', label: t('audit.actor'), kind: 'text', placeholder: 'usr_…', ...(people().size ? { kind: 'select' as const, options: [...people()].map(([value, label]) => ({ value, label })) } : {}) },
     { name: 'action', label: t('audit.action'), kind: 'text', placeholder: 'changeOffer' },
     { name: 'subject', label: t('audit.subject'), kind: 'text', placeholder: 'ord_…, off_…' },
     { name: 'from', label: t('audit.from'), kind: 'date' },

@@ -8,6 +8,7 @@ import { doing } from '../parts/doing';
 import { badge, empty, failure, pageHead, since, skeletonLines, type Tone } from '../parts/pieces';
 import { progressBar } from '../parts/progress';
 import { may } from '../staff';
+import { introduce, who } from '../trade/people';
 import type { Drift, ModelQuality, RiskModel, RiskModels, Training } from '../trade/types';
 import { moment, named, number, t, words } from '../words';
 import { fraudTabs } from './fraud';
@@ -34,6 +35,7 @@ export class FraudModelsPage extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
+    introduce(this);
     this.#load();
   }
 
@@ -66,7 +68,7 @@ export class FraudModelsPage extends Part {
 
   #model(m: RiskModel): TemplateResult {
     return html`<section class="card stack" data-model=${m.version} data-role=${m.role} aria-label=${m.version}><div class="bar"><h2><code>${m.version}</code></h2>${badge(t(`modelRole.${m.role}`), ROLES[m.role], true)}</div>
-      <p class="soft small">${t(`models.${m.role}Hint`)} ${m.configured ? t('models.configured') : html`${t('models.learned', { orders: number(m.orders), frauds: number(m.frauds) })} ${since(m.trained_at)} · ${m.trained_by}`}</p>
+      <p class="soft small">${t(`models.${m.role}Hint`)} ${m.configured ? t('models.configured') : html`${t('models.learned', { orders: number(m.orders), frauds: number(m.frauds) })} ${since(m.trained_at)} · ${who(m.trained_by)}`}</p>
       ${quality(m.trial, m.live)}${m.drift ? drift(m.drift) : html`<p class="soft small">${t('drift.tooFew')}</p>`}${this.#acts(m)}</section>`;
   }
 
@@ -79,7 +81,7 @@ export class FraudModelsPage extends Part {
 
   #retired(models: RiskModel[]): TemplateResult {
     return html`<section class="card flush"><div class="card-head"><h2>${t('models.before')}</h2></div><div class="list-frame" tabindex="0" role="group" aria-label=${t('models.before')}><table class="table slim"><thead><tr><th scope="col">${t('models.version')}</th><th scope="col">${t('models.trained')}</th><th scope="col" class="end">${t('models.orders')}</th><th scope="col" class="end">${t('quality.auc')}</th><th scope="col"><span class="sr">${t('nodes.actions')}</span></th></tr></thead>
-      <tbody>${models.map(m => html`<tr data-model=${m.version} data-role="retired"><td><code>${m.version}</code></td><td>${since(m.trained_at)} · ${m.trained_by}</td><td class="end num">${number(m.orders)}</td><td class="end num">${digits(m.trial.area_under_curve)}</td><td class="end">${this.#acts(m)}</td></tr>`)}</tbody></table></div></section>`;
+      <tbody>${models.map(m => html`<tr data-model=${m.version} data-role="retired"><td><code>${m.version}</code></td><td>${since(m.trained_at)} · ${who(m.trained_by)}</td><td class="end num">${number(m.orders)}</td><td class="end num">${digits(m.trial.area_under_curve)}</td><td class="end">${this.#acts(m)}</td></tr>`)}</tbody></table></div></section>`;
   }
 
   async #train(): Promise<void> {
@@ -123,7 +125,7 @@ function training(one: Training): TemplateResult {
     ${on ? html`${progressBar(t('training.title'), one.step === 'reading' ? one.done * 0.5 : one.step === 'trying' ? one.total * 0.6 : one.step === 'learning' ? one.total * 0.8 : 0, one.total || undefined)}
       <p class="small">${named('trainingStep', one.step)}${one.step === 'reading' && one.total ? html` <span class="soft num">${number(one.done)} / ${number(one.total)}</span>` : nothing}</p>` : nothing}
     ${one.problem ? html`<p class="small">${one.problem}</p>` : nothing}
-    <p class="soft small">${t('training.asked', { by: one.by, date: moment(one.asked_at) })}${one.version ? html` · <code>${one.version}</code>` : nothing}</p></section>`;
+    <p class="soft small">${t('training.asked', { by: who(one.by), date: moment(one.asked_at) })}${one.version ? html` · <code>${one.version}</code>` : nothing}</p></section>`;
 }
 
 /** How a model did on orders that it had not seen, and how it does now. */

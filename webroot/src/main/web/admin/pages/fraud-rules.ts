@@ -7,6 +7,7 @@ import { icon } from '../icons';
 import { ask } from '../parts/ask';
 import { badge, empty, failure, pageHead, reason, since, skeletonLines } from '../parts/pieces';
 import { may } from '../staff';
+import { introduce, who } from '../trade/people';
 import type { BackTest, RiskRule } from '../trade/types';
 import { named, number, t } from '../words';
 import { fraudTabs } from './fraud';
@@ -27,6 +28,7 @@ export class FraudRulesPage extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
+    introduce(this);
     this.#load();
   }
 
@@ -42,7 +44,7 @@ export class FraudRulesPage extends Part {
     return html`<section class="card slim stack tight" data-rule=${r.rule.name}><div class="row tight"><h2>${r.rule.name}</h2>${badge(t(r.live ? 'rules.live' : 'rules.tried'), r.live ? 'good' : '')}${badge(named('decision', r.rule.decision), r.rule.decision === 'reject' ? 'bad' : 'warn')}</div>
       <pre class="code" tabindex="0">${r.rule.expression}</pre>
       ${backTest(r.back_test)}
-      <p class="small soft">${r.by} · ${since(r.created_at)}</p>
+      <p class="small soft">${who(r.by)} · ${since(r.created_at)}</p>
       <div class="row tight">${!r.live && may('goLiveWithRiskRule') ? html`<button class="btn slim primary" @click=${() => void this.#live(r)}>${t('rules.goLive')}</button>` : nothing}${may('dropRiskRule') ? html`<button class="btn slim danger" @click=${() => void this.#drop(r)}>${t('rules.drop')}</button>` : nothing}</div></section>`;
   }
 

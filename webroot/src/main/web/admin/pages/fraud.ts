@@ -6,6 +6,7 @@ import { tell } from '../../shared/toast';
 import { ask } from '../parts/ask';
 import { badge, empty, failure, identifier, pageHead, reason, since, skeletonLines, type Tone } from '../parts/pieces';
 import { may } from '../staff';
+import { introduce, who } from '../trade/people';
 import type { Kin, Review } from '../trade/types';
 import { moment, money, named, t, words } from '../words';
 
@@ -28,6 +29,7 @@ export class FraudPage extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
+    introduce(this);
     addEventListener('keydown', this.#pressed);
   }
 
@@ -86,7 +88,7 @@ export class FraudPage extends Part {
 
   #verdict(r: Review): TemplateResult {
     if (r.verdict) {
-      return html`<p class="notice slim ${r.verdict === 'good' ? 'good' : 'bad'}"><span>${t('fraud.decided', { verdict: named('verdict', r.verdict), who: r.decided_by ?? '', when: r.decided_at ? moment(r.decided_at) : '' })}${r.note ? ` ${r.note}` : ''}</span></p>`;
+      return html`<p class="notice slim ${r.verdict === 'good' ? 'good' : 'bad'}"><span>${t('fraud.decided', { verdict: named('verdict', r.verdict), who: who(r.decided_by), when: r.decided_at ? moment(r.decided_at) : '' })}${r.note ? ` ${r.note}` : ''}</span></p>`;
     }
     return may('decideReview') ? html`<div class="row verdict"><button class="btn primary" @click=${() => void this.#decide(r, 'good')}>${t('fraud.good')} <kbd>G</kbd></button><button class="btn danger" @click=${() => void this.#decide(r, 'fraud')}>${t('fraud.fraud')} <kbd>F</kbd></button><span class="soft small wide-only">${t('fraud.keys')}</span></div>` : html``;
   }

@@ -5,6 +5,7 @@ import { Loading, Part } from '../../shared/part';
 import { actionButton, badge, empty, failure, pageHead, since, skeletonLines } from '../parts/pieces';
 import { errand, redeploy, rollBack, scale } from '../parts/redeploying';
 import { may } from '../staff';
+import { introduce, who } from '../trade/people';
 import type { NodeState, Redeployment, VerticleState } from '../types';
 import { moment, named, number, span, t } from '../words';
 import { lagBadge } from './feeds';
@@ -21,6 +22,7 @@ export class NodesPage extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
+    introduce(this);
     void this.#found.load(this.#fetch);
     this.#timer = setInterval(() => !document.hidden && !this.#found.busy && void this.#found.load(this.#fetch), EVERY_MS);
   }
@@ -48,7 +50,7 @@ export class NodesPage extends Part {
 
   #redeployments(list: Redeployment[]): TemplateResult {
     return html`<section class="card flush"><div class="card-head"><h2>${t('redeployments.title')}</h2></div><ul class="parcels">${list.slice(0, 5).map(r => html`<li><div><a class="strong" href="/admin/redeployments/${r.id}">${named('domain', r.verticle)}: ${errand(r)}</a>
-      <p class="soft small">${moment(r.started_at)} · ${r.by}</p></div>${outcomeBadge(r)}</li>`)}</ul></section>`;
+      <p class="soft small">${moment(r.started_at)} · ${who(r.by)}</p></div>${outcomeBadge(r)}</li>`)}</ul></section>`;
   }
 
   #node(node: NodeState, count: number): TemplateResult {

@@ -7,6 +7,7 @@ import { actionButton, badge, failure, pageHead, skeletonLines } from '../parts/
 import { progressBar } from '../parts/progress';
 import { errand, rollBack } from '../parts/redeploying';
 import { may } from '../staff';
+import { introduce, who } from '../trade/people';
 import type { NodeProgress, Redeployment, Traffic } from '../types';
 import { clock, moment, named, number, span, t } from '../words';
 import { outcomeBadge } from './nodes';
@@ -27,6 +28,11 @@ export class RedeploymentPage extends Part {
       this.#found.forget();
       void this.#begin();
     }
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    introduce(this);
   }
 
   override disconnectedCallback() {
@@ -60,7 +66,7 @@ export class RedeploymentPage extends Part {
     const tone = r.outcome === 'refused' ? 'bad' : r.outcome === 'promoted' ? 'good' : '';
     return html`${pageHead(`${named('domain', r.verticle)}: ${errand(r)}`, {
         back, beside: html`<span data-outcome=${r.outcome} role="status">${outcomeBadge(r)}</span>`,
-        lead: html`${t('redeployment.begun', { date: moment(r.started_at), by: r.by })}${r.canary ? html` · ${t('redeployment.canary', { percent: r.canary })}` : nothing}${this.live ? html` · <span class="live good">${t('live.on')}</span>` : nothing}`,
+        lead: html`${t('redeployment.begun', { date: moment(r.started_at), by: who(r.by) })}${r.canary ? html` · ${t('redeployment.canary', { percent: r.canary })}` : nothing}${this.live ? html` · <span class="live good">${t('live.on')}</span>` : nothing}`,
         actions: r.ended_at && r.outcome === 'promoted' && !r.rollback && r.instances === null && may('rollBackVerticle') ? actionButton(t('nodes.rollBack'), 'undo', () => void rollBack(r.verticle)) : nothing,
       })}
       ${progressBar(t('redeployment.title'), r.outcome === 'promoted' ? 1 : done, r.outcome === 'promoted' ? 1 : r.nodes.length * (STEPS.length - 1), tone)}
@@ -81,4 +87,4 @@ export class RedeploymentPage extends Part {
 }
 
 const traffic = (label: string, of: Traffic | null): TemplateResult | typeof nothing =>
-  of ? html`<tr><td>${label}</td><td class="end num">${number(of.calls)}</td><td class="end num ${of.failed ? 'bad' : ''}">${number(of.failed)}</td><td class="end num">${span(Math.round(of.p50_ms * 10) / 10)}</td><td class="end num">${span(Math.round(of.p99_ms * 10) / 10)}</td></tr>` : nothing;
+  of ? html`<tr><td>${label}</td><td class="end num">${number(of.calls)}</td><td class="end num ${of.failed ? 'bad' : ''}">${number(of.failed)}</td>${[of.p50_ms, of.p99_ms].map(ms => html`<td class="end num">${of.calls ? span(Math.round(ms * 10) / 10) : '–'}</td>`)}</tr>` : nothing;

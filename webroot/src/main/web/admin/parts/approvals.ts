@@ -4,6 +4,7 @@ import { call, randomKey, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import type { Approval } from '../pulse-types';
 import { may, staff } from '../staff';
+import { introduce, who } from '../trade/people';
 import { t } from '../words';
 import { ask } from './ask';
 import { doing } from './doing';
@@ -16,6 +17,7 @@ export class OpenApprovals extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
+    introduce(this);
     this.refresh();
   }
 
@@ -28,7 +30,7 @@ export class OpenApprovals extends Part {
 
   #proposal(a: Approval): TemplateResult {
     const own = a.proposed_by === staff.who?.id;
-    return html`<li data-approval=${a.subject}><div><a href="/admin/orders/${a.subject}?tab=recorder"><code>${a.subject}</code></a> ${a.reason}<p class="soft small">${t('approvals.by', { who: a.proposed_by })} ${since(a.proposed_at)}</p></div>
+    return html`<li data-approval=${a.subject}><div><a href="/admin/orders/${a.subject}?tab=recorder"><code>${a.subject}</code></a> ${a.reason}<p class="soft small">${t('approvals.by', { who: who(a.proposed_by) })} ${since(a.proposed_at)}</p></div>
       ${own ? html`<span class="soft small">${t('approvals.own')}</span>` : may('decideApproval') ? html`<span class="row tight"><button class="btn slim danger" @click=${() => this.#decide(a, true)}>${t('approvals.approve')}</button><button class="btn slim" @click=${() => this.#decide(a, false)}>${t('approvals.decline')}</button></span>` : nothing}</li>`;
   }
 

@@ -4,6 +4,7 @@ import { call, query, randomKey, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { may } from '../staff';
+import { introduce, who } from '../trade/people';
 import { number, t } from '../words';
 import { ask } from './ask';
 import { actionButton, badge, failure, reason, since, skeletonLines, type Tone } from './pieces';
@@ -24,6 +25,11 @@ export class StockLevelPart extends Part {
   readonly #found = new Loading<StockLevel>(this);
   readonly #moved = new Loading<Moved[]>(this);
   #next: string | null = null;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    introduce(this);
+  }
 
   override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('offer')) {
@@ -59,7 +65,7 @@ export class StockLevelPart extends Part {
   #history(list: Moved[], several: boolean): TemplateResult {
     return list.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('moves.title')}><table class="table slim inner moves"><caption class="small strong">${t('moves.title')}</caption><thead><tr><th scope="col">${t('moves.when')}</th><th scope="col">${t('moves.kind')}</th><th scope="col" class="end">${t('stock.pieces')}</th><th scope="col" class="end">${t('moves.after')}</th>${several ? html`<th scope="col">${t('stock.location')}</th>` : nothing}<th scope="col">${t('moves.why')}</th><th scope="col">${t('moves.by')}</th></tr></thead>
       <tbody>${list.map(m => html`<tr data-move=${m.kind}><td>${since(m.at)}</td><td>${badge(t(`move.${m.kind}`), KINDS[m.kind])}</td><td class="end num strong ${m.pieces < 0 ? 'bad' : ''}">${signed(m.pieces)}</td><td class="end num">${number(m.on_hand)}</td>${several ? html`<td><code>${m.location_id}</code></td>` : nothing}
-        <td>${m.reason ?? nothing} ${m.reference?.startsWith('ord_') && may('adminGetOrder') ? html`<a href="/admin/orders/${m.reference}"><code>${m.reference}</code></a>` : m.reference ? html`<code>${m.reference}</code>` : nothing}</td><td>${m.actor ? html`<code>${m.actor}</code>` : m.kind === 'ship' ? html`<span class="soft">${t('moves.order')}</span>` : html`<span class="soft">–</span>`}</td></tr>`)}</tbody></table></div>
+        <td>${m.reason ?? nothing} ${m.reference?.startsWith('ord_') && may('adminGetOrder') ? html`<a href="/admin/orders/${m.reference}"><code>${m.reference}</code></a>` : m.reference ? html`<code>${m.reference}</code>` : nothing}</td><td>${m.actor ? who(m.actor) : m.kind === 'ship' ? html`<span class="soft">${t('moves.order')}</span>` : html`<span class="soft">–</span>`}</td></tr>`)}</tbody></table></div>
       ${this.#next ? html`<div><button class="btn slim quiet" aria-busy=${this.#moved.busy ? 'true' : 'false'} @click=${this.#older}>${t('moves.older')}</button></div>` : nothing}` : html`<p class="soft small">${t('moves.none')}</p>`;
   }
 

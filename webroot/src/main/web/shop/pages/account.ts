@@ -99,13 +99,18 @@ export class AccountPage extends Part {
 
   #addresses(): TemplateResult {
     const list = account.customer?.addresses ?? [];
-    return html`${list.length || this.editing !== undefined ? nothing : html`<div class="state">${emptyPicture('calm')}<h2>${t('account.noAddresses')}</h2><p>${t('account.noAddressesHint')}</p></div>`}
-      <ul class="tiles">${list.map((a, i) => html`<li class="card slim bar"><address class="address">${addressLines(a)}</address>
+    const add = html`<button class="btn primary" @click=${() => this.#edit(list.length)}>${icon('plus', 18)} ${t('account.addAddress')}</button>`;
+    const none = html`<div class="state">${emptyPicture('calm')}<h2>${t('account.noAddresses')}</h2><p>${t('account.noAddressesHint')}</p>${add}</div>`;
+    return html`${list.length ? html`<ul class="tiles">${list.map((a, i) => html`<li class="card slim bar"><address class="address">${addressLines(a)}</address>
         <span class="row tight nowrap-row"><button class="btn quiet icon" aria-label=${t('account.changeAddress', { name: a.name })} @click=${() => this.#edit(i)}>${icon('edit')}</button>
-          <button class="btn quiet icon" aria-label=${t('account.removeAddress', { name: a.name })} @click=${() => this.#keep(list.filter((_, n) => n !== i))}>${icon('trash')}</button></span></li>`)}</ul>
-      ${this.editing !== undefined ? html`<form class="card stack narrow" novalidate @submit=${this.#take}><h2 class="facet-title">${t(list[this.editing] ? 'account.changing' : 'account.addAddress')}</h2><div class="fields">${addressFields(list[this.editing] ?? {}, this.faults)}</div>
-        <div class="row"><button class="btn primary">${t('account.save')}</button><button class="btn quiet" type="button" @click=${() => (this.editing = undefined)}>${t('account.cancel')}</button></div></form>`
-        : html`<div class="row"><button class="btn primary" @click=${() => this.#edit(list.length)}>${icon('plus', 18)} ${t('account.addAddress')}</button></div>`}`;
+          <button class="btn quiet icon" aria-label=${t('account.removeAddress', { name: a.name })} @click=${() => this.#keep(list.filter((_, n) => n !== i))}>${icon('trash')}</button></span></li>`)}</ul>` : nothing}
+      ${this.editing !== undefined ? this.#form(list[this.editing]) : list.length ? html`<div class="row">${add}</div>` : none}`;
+  }
+
+  /** A new one is most often of whoever has the account. */
+  #form(address: Address | undefined): TemplateResult {
+    return html`<form class="card stack narrow" novalidate @submit=${this.#take}><h2 class="facet-title">${t(address ? 'account.changing' : 'account.addAddress')}</h2><div class="fields">${addressFields(address ?? { name: account.customer?.name ?? '' }, this.faults)}</div>
+        <div class="row"><button class="btn primary">${t('account.save')}</button><button class="btn quiet" type="button" @click=${() => (this.editing = undefined)}>${t('account.cancel')}</button></div></form>`;
   }
 
   #edit(index: number): void {

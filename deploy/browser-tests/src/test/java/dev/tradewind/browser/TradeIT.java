@@ -133,7 +133,7 @@ class TradeIT {
             assertThat(onHand)
                     .hasText(NumberFormat.getIntegerInstance(Locale.UK).format(before + 7));
             assertThat(page.locator("[data-move=receive]").first())
-                    .hasText(Pattern.compile("\\+7.*Found behind the shelf.*usr_", Pattern.DOTALL));
+                    .hasText(Pattern.compile("\\+7.*Found behind the shelf.*admin@tradewind", Pattern.DOTALL));
         }
     }
 
