@@ -105,8 +105,6 @@ final class ConsoleTour {
     }
 
     private void stop(String name, String path) {
-        visitor.open(path);
-        visitor.settled();
-        look.accept(name, page);
+        visitor.stops(look).accept(name, path);
     }
 }

@@ -17,11 +17,7 @@ final class MerchantTour {
         stage.platform().shopper().wants(offer, 3).pays("tok_visa").expect(201);
         Console.signIn(visitor, Console.person(market, "merchant", merchant), Console.PASSWORD);
         Page page = visitor.page();
-        BiConsumer<String, String> stop = (name, path) -> {
-            visitor.open(path);
-            visitor.settled();
-            look.accept(name, page);
-        };
+        BiConsumer<String, String> stop = visitor.stops(look);
         stop.accept("shipments", "/admin/shipments");
         page.locator("tr[data-id] a").first().click();
         visitor.settled();

@@ -12,11 +12,7 @@ final class ShopTour {
     /** @param look gets each page with its name, drawn and still */
     static void through(Visitor visitor, BiConsumer<String, Page> look) {
         Page page = visitor.page();
-        BiConsumer<String, String> stop = (name, path) -> {
-            visitor.open(path);
-            visitor.settled();
-            look.accept(name, page);
-        };
+        BiConsumer<String, String> stop = visitor.stops(look);
         stop.accept("home", "/");
         stop.accept("search", "/search?q=harbour");
         stop.accept("category", page.locator("footer nav a").first().getAttribute("href"));
@@ -26,11 +22,23 @@ final class ShopTour {
         stop.accept("lost", "/nowhere");
         stop.accept("sign-in", "/account");
         stop.accept("cart-empty", "/cart");
+        bought(visitor, look);
+        stop.accept("orders", "/orders");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"))
+                .click();
+        look.accept("menu", page);
+        account(visitor, look);
+    }
+
+    private static void bought(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.page();
         Shopping shopping = new Shopping(visitor).looksAt("Tundra 900");
         visitor.settled();
         look.accept("product", page);
         shopping.adds("Tundra 900").adds("The Salt Road");
-        stop.accept("cart", "/cart");
+        visitor.open("/cart");
+        visitor.settled();
+        look.accept("cart", page);
         shopping.goesToCheckout();
         visitor.settled();
         look.accept("checkout-address", page);
@@ -45,11 +53,6 @@ final class ShopTour {
         shopping.confirmsAtTheBank();
         page.locator(".order-head [data-status=confirmed]").waitFor();
         look.accept("order", page);
-        stop.accept("orders", "/orders");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"))
-                .click();
-        look.accept("menu", page);
-        account(visitor, look);
     }
 
     private static void account(Visitor visitor, BiConsumer<String, Page> look) {

@@ -13,11 +13,7 @@ final class TradeTour {
      */
     static void through(Visitor visitor, BiConsumer<String, Page> look) {
         Page page = visitor.page();
-        BiConsumer<String, String> stop = (name, path) -> {
-            visitor.open(path);
-            visitor.settled();
-            look.accept(name, page);
-        };
+        BiConsumer<String, String> stop = visitor.stops(look);
         stop.accept("products", "/admin/products");
         page.locator("tr[data-id] a").first().click();
         visitor.settled();
@@ -41,6 +37,15 @@ final class TradeTour {
         page.locator("tr[data-id] a").first().click();
         visitor.settled();
         look.accept("merchant", page);
+        money(visitor, look);
+        stop.accept("customers", "/admin/customers");
+        advice(visitor, look);
+        people(visitor, look);
+    }
+
+    private static void money(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.page();
+        BiConsumer<String, String> stop = visitor.stops(look);
         stop.accept("ledger", "/admin/ledger");
         stop.accept("ledger-entries", "/admin/ledger/entries");
         stop.accept("payouts", "/admin/payouts");
@@ -48,9 +53,6 @@ final class TradeTour {
         visitor.settled();
         look.accept("statement", page);
         stop.accept("reconciliation", "/admin/ledger/reconciliation");
-        stop.accept("customers", "/admin/customers");
-        advice(visitor, look);
-        people(visitor, look);
     }
 
     private static void advice(Visitor visitor, BiConsumer<String, Page> look) {

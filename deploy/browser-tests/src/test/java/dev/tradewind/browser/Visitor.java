@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Somebody with a browser of their own. Closing it checks that no page of theirs had an error in its console, threw, or
@@ -56,6 +57,14 @@ final class Visitor implements AutoCloseable {
         page.waitForFunction("() => document.fonts.status === 'loaded'");
         Object unused = page.evaluate("() => window.scrollTo(0, 0)");
         return this;
+    }
+
+    /** Opens the page at an address and shows it under a name, drawn and still. */
+    BiConsumer<String, String> stops(BiConsumer<String, Page> look) {
+        return (name, path) -> {
+            open(path);
+            look.accept(name, settled().page());
+        };
     }
 
     /** No serious or critical finding, and nothing that is wider than the window. */
