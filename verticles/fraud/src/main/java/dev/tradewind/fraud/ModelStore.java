@@ -62,8 +62,30 @@ final class ModelStore {
 
     private static final String FORGET_OLD =
             """
-            delete from models where role = 'retired' and version not in
-                (select version from models order by trained_at desc limit $1)
+            with forgotten as (
+                delete from models where role = 'retired' and version not in
+                    (select version from models order by trained_at desc limit $1)
+                returning version)
+            delete from model_scores where version in (select version from forgotten)
+            """;
+
+    // Nobody asks for more than the newest of each version. The versions by leaps along the index.
+    private static final String FORGET_SAID =
+            """
+            with recursive versions as (
+                (select version from model_scores order by version limit 1)
+                union all
+                select (select version from model_scores s where s.version > v.version order by version limit 1)
+                from versions v where v.version is not null),
+            bounds as (
+                select version, (
+                    select order_id from model_scores s where s.version = v.version
+                    order by order_id desc offset $1 limit 1) as last
+                from versions v where version is not null)
+            delete from model_scores where (version, order_id) in (
+                select s.version, s.order_id from bounds b
+                join model_scores s on s.version = b.version and s.order_id <= b.last
+                limit $2)
             """;
 
     private static final String SAY =
@@ -181,6 +203,15 @@ final class ModelStore {
                 .addArrayOfString(
                         texts(sayings, s -> Names.snake(s.opinion().decision().name())));
         return tx.query(SAY, args).mapEmpty();
+    }
+
+    /**
+     * Forgets so much at a time of what models said of orders before the newest.
+     *
+     * @return how much it was
+     */
+    Future<Integer> forgetSaid(Tx tx, int kept, int atOnce) {
+        return tx.query(FORGET_SAID, Tuple.of(kept, atOnce)).map(RowSet::rowCount);
     }
 
     /** @param settled after which an order that nobody has complained of is believed to be good */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What people see of models, and do with them. */
 final class Models {
     /** Orders by which a model is measured, and by which drift is. */
-    private static final int MEASURED = 20_000;
+    static final int MEASURED = 20_000;
 
     private static final int DRIFTED = 2_000;
     private static final long[] AMOUNTS = {2_000, 10_000, 50_000, 300_000};

@@ -14,12 +14,14 @@ import java.util.List;
 
 /**
  * Orders that nobody has complained of for long enough turn out good, which is told as a fraud is: so every score has
- * its outcome. Features count them by themselves, without it.
+ * its outcome. Features count them by themselves, without it. What models said of orders by which nobody measures them
+ * any more is forgotten on that occasion.
  */
 final class Settling {
     static final String SETTLE = "settle";
     private static final String ALL = "all";
     private static final int AT_ONCE = 500;
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
     private static final Duration FIRST = Duration.ofMinutes(5);
 
     private final Scoring.Keeping keeping;
@@ -47,7 +49,11 @@ final class Settling {
     private Future<Void> settle(Tx tx) {
         return keeping.scores().settle(tx, Instant.now().minus(delay), AT_ONCE).compose(settled -> keeping.log()
                 .append(tx, settled.stream().map(Settling::good).toList())
-                .compose(told -> next(tx, settled.size() == AT_ONCE ? Duration.ZERO : every)));
+                .compose(told -> keeping.models().forgetSaid(tx, Models.MEASURED, FORGOTTEN_AT_ONCE))
+                .compose(forgotten -> {
+                    boolean more = settled.size() == AT_ONCE || forgotten == FORGOTTEN_AT_ONCE;
+                    return next(tx, more ? Duration.ZERO : every);
+                }));
     }
 
     private Future<Void> next(Tx tx, Duration pause) {

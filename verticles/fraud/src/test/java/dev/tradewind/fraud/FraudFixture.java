@@ -3,6 +3,7 @@ package dev.tradewind.fraud;
 import dev.tradewind.chassis.Received;
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.chassis.testing.ForeignFeed;
+import dev.tradewind.chassis.testing.TestDatabase;
 import dev.tradewind.contracts.cart.CartSnapshot;
 import dev.tradewind.contracts.fraud.FraudEvent;
 import dev.tradewind.contracts.fraud.FraudService;
@@ -22,6 +23,10 @@ import dev.tradewind.contracts.shared.RefundId;
 import dev.tradewind.contracts.shared.Totals;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -110,6 +115,27 @@ final class FraudFixture implements AutoCloseable {
         Throwable failure =
                 domain.await(call.map(x -> new Throwable("no fault but " + x)).recover(Future::succeededFuture));
         return Objects.requireNonNull(Fault.in(failure), failure::toString);
+    }
+
+    /** Behind fraud's back. */
+    void sql(String text) {
+        try (Connection connection = TestDatabase.open(domain.url());
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute(text);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first field of the first row, as text. */
+    String asked(String text) {
+        try (Connection connection = TestDatabase.open(domain.url());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(text)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

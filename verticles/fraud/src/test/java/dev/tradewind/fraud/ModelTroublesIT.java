@@ -2,14 +2,10 @@ package dev.tradewind.fraud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.chassis.testing.TestDatabase;
 import dev.tradewind.contracts.fraud.ReviewView;
 import dev.tradewind.contracts.fraud.Training;
 import dev.tradewind.contracts.shared.CallContext;
 import io.vertx.core.json.JsonObject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,34 +26,28 @@ class ModelTroublesIT {
     }
 
     @Test
-    void aChampionThatCannotBeReadHasNoOpinion() throws SQLException {
-        sql("insert into fraud.models values ('gbt-torn', 'champion', now(), 'a test', 1, 1, '{}', '{}', '{\"trees')");
+    void aChampionThatCannotBeReadHasNoOpinion() {
+        fixture.sql(
+                "insert into fraud.models values ('gbt-torn', 'champion', now(), '', 1, 1, '{}', '{}', '{\"trees')");
 
         ReviewView view = fixture.scored(
                 fixture.place(fixture.order("calm@example.org", 1_000)).orderId());
 
         assertThat(view.probability()).isNull();
-        sql("delete from fraud.models where version = 'gbt-torn'");
+        fixture.sql("delete from fraud.models where version = 'gbt-torn'");
     }
 
     /** Whoever asks has the one that was under way at that moment. */
     @Test
-    void aTrainingThatEndsWhileItIsAskedForIsTheAnswer() throws SQLException {
-        sql("insert into fraud.trainings (id, status, step, asked_by, asked_at)"
+    void aTrainingThatEndsWhileItIsAskedForIsTheAnswer() {
+        fixture.sql("insert into fraud.trainings (id, status, step, asked_by, asked_at)"
                 + " values ('trn_ending', 'running', 'trying', 'a test', now())");
-        sql("create function fraud.end_all() returns trigger language plpgsql as"
+        fixture.sql("create function fraud.end_all() returns trigger language plpgsql as"
                 + " 'begin update trainings set status = ''done'' where id = ''trn_ending''; return null; end'");
-        sql("create trigger ending after insert on fraud.trainings execute function fraud.end_all()");
+        fixture.sql("create trigger ending after insert on fraud.trainings execute function fraud.end_all()");
 
         Training answered = fixture.domain.await(fixture.fraud.train(CallContext.SYSTEM));
 
         assertThat(answered.id()).isEqualTo("trn_ending");
-    }
-
-    private static void sql(String text) throws SQLException {
-        try (Connection connection = TestDatabase.open(fixture.domain.url());
-                Statement statement = connection.createStatement()) {
-            statement.execute(text);
-        }
     }
 }

@@ -75,7 +75,6 @@ class ModelsIT {
         assertThat(models().data()).isEmpty();
 
         ReviewView view = judged("first@example.org", 1_000);
-
         assertThat(view.probability()).isNull();
         assertThat(view.modelVersion()).startsWith("rules-").doesNotContain("+");
     }
@@ -186,7 +185,6 @@ class ModelsIT {
         fixture.scored(two.orderId());
         fixture.paid(one, "card-7");
         fixture.paid(two, "card-7");
-
         fixture.domain.eventually(
                 "both cards are known",
                 () -> fixture.fraud.history(two.orderId()).map(history -> history.data().stream()
@@ -215,7 +213,6 @@ class ModelsIT {
                         == 2));
         fixture.place(early);
         fixture.scored(early.orderId());
-
         ReviewHistory history = fixture.domain.await(fixture.fraud.history(early.orderId()));
         assertThat(history.data())
                 .filteredOn(past -> past.orderId().equals(other.orderId()))
@@ -254,7 +251,6 @@ class ModelsIT {
         OrderId other = judged("unhappy@example.org", 1_700).orderId();
         fixture.refunded(other, "damaged");
         ReviewView after = judged("after@example.org", 1_700);
-
         fixture.domain.eventually(
                 "the outcome",
                 () -> Future.succeededFuture(fixture.said(view.orderId()).contains("TurnedOut")));
@@ -272,12 +268,24 @@ class ModelsIT {
                 .orElseThrow()
                 .version();
         RiskModel retired = fixture.domain.await(fixture.fraud.retire(version, CallContext.SYSTEM));
-
         assertThat(retired.role()).isEqualTo(ModelRole.RETIRED);
         assertThat(judged("alone@example.org", DEAR).probability()).isNull();
         assertThat(fixture.fault(fixture.fraud.promote("gbt-none", CallContext.SYSTEM))
                         .code())
                 .isEqualTo("not_found");
+    }
+
+    @Test
+    @Order(13)
+    void theOldestModelIsForgottenWithAllThatItSaid() {
+        fixture.sql(
+                """
+                insert into fraud.models select 'old-' || age, 'retired', now() - age * interval '1 day', '', 1, 1,
+                    '{}', '{}', '' from generate_series(1, 30) age;
+                insert into fraud.model_scores select 'old-' || age, 'ord_1', 0.5, '' from unnest(array[1, 30]) age""");
+        assertThat(train().status()).isEqualTo(TrainingStatus.DONE);
+        String left = fixture.asked("select string_agg(version, '') from fraud.model_scores where order_id = 'ord_1'");
+        assertThat(left).isEqualTo("old-1");
     }
 
     private static <E extends FraudEvent> E told(OrderId id, Class<E> type) {

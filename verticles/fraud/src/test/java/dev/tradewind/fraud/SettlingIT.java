@@ -8,6 +8,7 @@ import dev.tradewind.contracts.fraud.ReviewStatus;
 import dev.tradewind.contracts.fraud.ReviewView;
 import dev.tradewind.contracts.fraud.Verdict;
 import dev.tradewind.contracts.shared.OrderId;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,27 @@ class SettlingIT {
             fixture.eventuallySaid(good, "Scored", "TurnedOut", "TurnedOut");
             assertThat(outcomes(fixture, good).getLast().outcome()).isEqualTo(Verdict.FRAUD);
         }
+    }
+
+    @Test
+    void whatModelsSaidIsKeptAsFarAsTheyAreMeasuredByIt() {
+        try (FraudFixture fixture = new FraudFixture(new JsonObject().put("settled", "50ms"))) {
+            fixture.sql("insert into fraud.model_scores"
+                    + " select version, 'ord_' || lpad(number::text, 6, '0'), 0.5, 'allow'"
+                    + " from generate_series(1, 26000) number, unnest(array['gbt-a', 'gbt-c']) version"
+                    + " union all select 'gbt-b', 'ord_000001', 0.5, 'allow'");
+
+            fixture.domain.eventually(
+                    "the rest is forgotten",
+                    () -> Future.succeededFuture(kept(fixture, "count(*)").equals("40001")));
+            assertThat(kept(fixture, "string_agg(distinct version, ' ')")).isEqualTo("gbt-a gbt-b gbt-c");
+            assertThat(kept(fixture, "min(order_id) filter (where version <> 'gbt-b')"))
+                    .isEqualTo("ord_006001");
+        }
+    }
+
+    private static String kept(FraudFixture fixture, String what) {
+        return fixture.asked("select " + what + " from fraud.model_scores");
     }
 
     private static List<FraudEvent.TurnedOut> outcomes(FraudFixture fixture, OrderId order) {
