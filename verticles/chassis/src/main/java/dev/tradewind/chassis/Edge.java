@@ -63,6 +63,18 @@ final class Edge {
         return new ServiceException(500, INTERNAL, new JsonObject().put("trace_id", trace));
     }
 
+    /**
+     * What leaves the domain as the generated handler's answer. What has not come through here yet is that it could
+     * not read the call: nothing was begun, and a node of a newer build may know the value that this one does not.
+     */
+    ReplyException answer(ServiceException failure, String what) {
+        if (isMeant(failure)) {
+            return failure;
+        }
+        log.error("{}: {} cannot be read by this build: {}", ground.domain(), what, failure.getMessage());
+        return Vocabulary.notUnderstood();
+    }
+
     private @Nullable Object call(Class<?> service, Object implementation, Method method, Object @Nullable [] arguments)
             throws Throwable {
         Object result;

@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceException;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** A call on its way to a generated handler, which would answer with a decoder's message and class names. */
-record GuardedMessage(Message<JsonObject> message, UnaryOperator<ServiceException> presentable, Tally.Call call)
+record GuardedMessage(
+        Message<JsonObject> message, Function<ServiceException, ReplyException> presentable, Tally.Call call)
         implements Message<JsonObject> {
     private static final int INTERNAL = 500;
 

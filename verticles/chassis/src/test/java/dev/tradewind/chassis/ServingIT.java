@@ -146,7 +146,7 @@ class ServingIT {
     }
 
     @Test
-    void whatCannotBeDecodedIsRefusedWithoutSayingHow() {
+    void whatCannotBeDecodedIsNotBegunAndNotSaidHow() {
         JsonObject nonsense = new JsonObject().put("id", "not an id").put("context", "{");
         Throwable failure = failureOf(fixture.vertx()
                 .eventBus()
@@ -156,8 +156,8 @@ class ServingIT {
                         new DeliveryOptions().addHeader("action", "retry").setSendTimeout(2_000))
                 .compose(reply ->
                         reply.body() instanceof Throwable t ? Future.failedFuture(t) : Future.succeededFuture()));
-        assertThat(((ReplyException) failure).failureCode()).isEqualTo(500);
-        assertThat(failure).hasMessage("internal");
+        assertThat(((ReplyException) failure).failureType()).isEqualTo(ReplyFailure.NO_HANDLERS);
+        assertThat(failure).hasMessage("this build does not know such a call");
     }
 
     @Test
