@@ -25,6 +25,7 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/products\/new$/, title: 'product.new', needs: ['createProduct'], load: () => import('./pages/product-new'), draw: () => html`<product-new-page></product-new-page>` },
   { path: /^\/admin\/products\/(prod_\w+)$/, title: 'product.page', needs: ['adminGetProduct'], load: () => import('./pages/product'), draw: (_, id) => html`<product-page .product=${id}></product-page>` },
   { path: /^\/admin\/product-types$/, title: 'nav.productTypes', needs: ['listProductTypes'], load: () => import('./pages/product-types'), draw: () => html`<product-types-page></product-types-page>` },
+  { path: /^\/admin\/product-types\/(ptype_\w+)$/, title: 'types.page', needs: ['changeProductType'], load: () => import('./pages/product-types'), draw: (_, id) => html`<product-type-page .type=${id}></product-type-page>` },
   { path: /^\/admin\/categories$/, title: 'nav.categories', needs: ['adminListCategories'], load: () => import('./pages/categories'), draw: () => html`<categories-page></categories-page>` },
   { path: /^\/admin\/imports$/, title: 'nav.imports', needs: ['importProducts'], load: () => import('./pages/imports'), draw: () => html`<imports-page></imports-page>` },
   { path: /^\/admin\/stock$/, title: 'nav.stock', needs: ['listOffers', 'listOwnOffers'], load: () => import('./pages/stock'), draw: place => html`<stock-page .query=${place.query}></stock-page>` },

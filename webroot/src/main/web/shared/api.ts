@@ -5,7 +5,10 @@ export interface Money { amount: number; currency: string }
 
 export interface Page<T> { data: T[]; meta: { next: string | null; has_more: boolean; total?: number | null } }
 
-export interface ProblemItem { pointer: string; code: string; detail: string; offer_id?: string; available?: number }
+export interface ProblemItem { pointer: string; code: string; detail: string; offer_id?: string; available?: number; against?: Against }
+
+/** What there is that stands against a request, a few of it by name. */
+export interface Against { count: number; or_more: boolean; examples: { id: string; name: string; value: string | null }[] }
 
 /** An answer that says no. Its code is stable; its texts are for developers. */
 export class Problem extends Error {

@@ -3,7 +3,7 @@ import { t } from '../words';
 
 /** As much of JSON Schema as a form can be made of. */
 export interface Schema {
-  type?: string | string[]; title?: string; description?: string; properties?: Record<string, Schema>; required?: string[]; enum?: unknown[]; items?: Schema;
+  type?: string | string[]; title?: string; unit?: string; description?: string; properties?: Record<string, Schema>; required?: string[]; enum?: unknown[]; items?: Schema;
   minimum?: number; maximum?: number; minLength?: number; maxLength?: number; pattern?: string; additionalProperties?: boolean;
 }
 
@@ -18,7 +18,7 @@ export const attributeFields = (schema: Schema, values: Attributes = {}): Templa
 
 function field(name: string, schema: Schema, value: unknown, required: boolean): TemplateResult {
   const id = `attribute-${name}`;
-  const label = schema.title ?? name.replaceAll('_', ' ');
+  const label = (schema.title ?? name.replaceAll('_', ' ')) + (schema.unit ? ` (${schema.unit})` : '');
   const hint = schema.description;
   if (typeOf(schema) === 'boolean') {
     return html`<label class="check"><input type="checkbox" name=${id} .checked=${value === true}>${label}</label>`;

@@ -9,7 +9,7 @@ export interface Product {
   active: boolean; variants: Variant[]; offers: ProductOffer[]; created_at: string;
 }
 export interface Category { id: string; name: string; parent_id: string | null; path: string[] }
-export interface ProductType { id: string; name: string; schema: Schema }
+export interface ProductType { id: string; version: number; name: string; schema: Schema }
 export interface Offer { id: string; version: number; product_id: string; variant_id: string; merchant_id: string; sku: string; title: string; price: Money; prices: Money[]; active: boolean }
 export interface ListedOffer extends Offer { available: number | null }
 export interface Customer { id: string; email: string; name: string | null; addresses: Address[]; created_at: string }

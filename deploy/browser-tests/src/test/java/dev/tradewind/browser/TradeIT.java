@@ -39,10 +39,13 @@ class TradeIT {
         try (Visitor ada = stage.visitor()) {
             Console console = Console.ofAdmin(ada).goesTo("Product types").presses("New product type");
             Page page = ada.page();
-            console.fills("Name of the type", type).fills("Key", "movement").fills("Label", "Movement");
-            page.getByLabel("Kind").selectOption("choice");
-            console.fills("Choices, separated by commas", "hand-wound, quartz");
-            page.getByLabel("required").check();
+            console.fills("Name of the type", type);
+            Locator attribute = page.locator("fieldset.draft");
+            attribute.getByLabel("Key").fill("movement");
+            attribute.getByLabel("Label").fill("Movement");
+            attribute.getByLabel("Kind").selectOption("choice");
+            attribute.getByLabel("Choices, one per line").fill("hand-wound\nquartz");
+            attribute.getByLabel("required").check();
             console.presses("Create the type").sees(type);
 
             page.navigate("/admin/products/new");

@@ -21,10 +21,7 @@ final class TradeTour {
         visitor.settled();
         look.accept("product", page);
         stop.accept("product-new", "/admin/products/new");
-        visitor.open("/admin/product-types");
-        visitor.settled();
-        page.getByText("New product type").click();
-        look.accept("product-types", page);
+        types(visitor, look);
         stop.accept("categories", "/admin/categories");
         stop.accept("imports", "/admin/imports");
         stop.accept("purchasing", "/admin/purchasing");
@@ -53,6 +50,17 @@ final class TradeTour {
         visitor.settled();
         look.accept("statement", page);
         stop.accept("reconciliation", "/admin/ledger/reconciliation");
+    }
+
+    private static void types(Visitor visitor, BiConsumer<String, Page> look) {
+        Page page = visitor.page();
+        visitor.open("/admin/product-types");
+        visitor.settled();
+        page.getByText("New product type").click();
+        look.accept("product-types", page);
+        page.locator("section[data-id] a").first().click();
+        visitor.settled();
+        look.accept("product-type", page);
     }
 
     private static void advice(Visitor visitor, BiConsumer<String, Page> look) {
