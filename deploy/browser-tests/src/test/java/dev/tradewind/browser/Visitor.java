@@ -22,6 +22,10 @@ final class Visitor implements AutoCloseable {
     // What is asked for in passing; a platform may run without anybody who answers.
     private static final List<String> OPTIONAL = List.of("/store/recommendations", "/store/events");
 
+    // Before a page has come there is nothing in it that waits.
+    private static final String DRAWN =
+            "() => document.querySelector('h1') && !document.querySelector('main .skeleton, main [aria-busy=true]')";
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
@@ -53,7 +57,7 @@ final class Visitor implements AutoCloseable {
 
     /** Waits for the page to have drawn what it fetched. */
     Visitor settled() {
-        page.waitForFunction("() => !document.querySelector('main .skeleton, main [aria-busy=true]')");
+        page.waitForFunction(DRAWN);
         page.waitForFunction("() => document.fonts.status === 'loaded'");
         Object unused = page.evaluate("() => window.scrollTo(0, 0)");
         return this;
