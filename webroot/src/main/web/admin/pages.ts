@@ -30,7 +30,7 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/imports$/, title: 'nav.imports', needs: ['importProducts'], load: () => import('./pages/imports'), draw: () => html`<imports-page></imports-page>` },
   { path: /^\/admin\/stock$/, title: 'nav.stock', needs: ['listOffers', 'listOwnOffers'], load: () => import('./pages/stock'), draw: place => html`<stock-page .query=${place.query}></stock-page>` },
   { path: /^\/admin\/stock\/new$/, title: 'offer.new', needs: ['createOwnOffer'], load: () => import('./pages/offer-new'), draw: () => html`<offer-new-page></offer-new-page>` },
-  { path: /^\/admin\/purchasing$/, title: 'nav.purchasing', needs: ['listPurchaseSuggestions', 'listOwnPurchaseSuggestions'], load: () => import('./pages/purchasing'), draw: () => html`<purchasing-page></purchasing-page>` },
+  { path: /^\/admin\/purchasing$/, title: 'nav.purchasing', needs: ['listPurchaseSuggestions', 'listOwnPurchaseSuggestions'], load: () => import('./pages/purchasing'), draw: place => html`<purchasing-page .query=${place.query}></purchasing-page>` },
   { path: /^\/admin\/forecasts$/, title: 'nav.forecasts', needs: ['listForecasts', 'listOwnForecasts'], load: () => import('./pages/forecasts'), draw: place => html`<forecasts-page .query=${place.query}></forecasts-page>` },
   { path: /^\/admin\/forecasts\/sums$/, title: 'nav.forecasts', needs: ['listForecastSums', 'listOwnForecastSums'], load: () => import('./pages/forecasts'), draw: place => html`<forecast-sums-page .query=${place.query}></forecast-sums-page>` },
   { path: /^\/admin\/merchants$/, title: 'nav.merchants', needs: ['adminListMerchants'], load: () => import('./pages/merchants'), draw: place => html`<merchants-page .query=${place.query}></merchants-page>` },

@@ -9,10 +9,28 @@ import { badge, fact, pageHead } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { may } from '../staff';
-import { sellerNames } from '../trade/accounts';
+import { sellerFilter, sellerNames } from '../trade/accounts';
 import { categories } from '../trade/lookups';
 import type { Forecast } from '../trade/types';
 import { date, named, number, t } from '../words';
+
+/** By the words of an offer, and by merchant for whoever sees several. */
+export class OfferFilters {
+  #sellers = new Map<string, string>();
+
+  constructor(part: Part) {
+    if (may('adminListMerchants')) {
+      sellerNames().then(all => { this.#sellers = all; part.requestUpdate(); }, () => {});
+    }
+  }
+
+  get shown(): Filter[] {
+    return [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...(this.#sellers.size ? [sellerFilter(this.#sellers)] : [])];
+  }
+}
+
+/** What such a list is asked with; links name a single offer, too. */
+export const askedFor = (of: URLSearchParams) => ({ q: of.get('q'), offer_id: of.get('offer_id'), merchant: of.get('merchant') });
 
 export const forecastsPath = (): string => (may('listOwnForecasts') ? '/merchant/forecasts' : '/admin/forecasts');
 
@@ -20,13 +38,14 @@ const METHODS_SHOWN = 4;
 
 const percent = (share: number): string => `${number(Math.round(share * 100))}\u202f%`;
 
-/** What the methods that count would have been wrong by in the past, the most important first. */
-const backtest = (f: Forecast): string => f.methods.slice(0, METHODS_SHOWN).map(m => (m.backtest_wape == null ? '–' : percent(m.backtest_wape))).join(', ');
+/** The methods that count, the most important first, and what each would have been wrong by in the past. */
+const methods = (f: Forecast): TemplateResult => html`<table class="table slim inner"><thead><tr><th scope="col">${t('forecast.method')}</th><th scope="col" class="end">${t('forecast.weight')}</th><th scope="col" class="end">${t('forecast.backtest')}</th></tr></thead>
+  <tbody>${f.methods.slice(0, METHODS_SHOWN).map(m => html`<tr><td>${named('method', m.method)}</td><td class="end num">${percent(m.share)}</td><td class="end num">${m.backtest_wape == null ? '–' : percent(m.backtest_wape)}</td></tr>`)}</tbody></table>`;
 
 export const forecastDetails = (f: Forecast): TemplateResult => html`<div class="two tight">${forecastChart(f)}
-  <dl class="facts small">${fact(t('forecast.stockOut'), f.stock.stock_out_date ? date(f.stock.stock_out_date) : t('forecast.lasts'))}${fact(t('forecast.reorder'), number(f.stock.reorder_point))}${fact(t('forecast.upTo'), number(f.stock.order_up_to))}
+  <div class="stack"><dl class="facts small">${fact(t('forecast.stockOut'), f.stock.stock_out_date ? date(f.stock.stock_out_date) : t('forecast.lasts'))}${fact(t('forecast.reorder'), number(f.stock.reorder_point))}${fact(t('forecast.upTo'), number(f.stock.order_up_to))}
     ${fact(t('forecast.lead'), t('forecast.days', { count: f.stock.lead_time_days }))}${fact(t('forecast.service'), percent(f.stock.service_level))}
-    ${fact(t('forecast.methods'), f.methods.slice(0, METHODS_SHOWN).map(m => `${named('method', m.method)} ${percent(m.share)}`).join(', '))}${fact(t('forecast.backtest'), backtest(f))}${fact(t('forecast.model'), html`<code>${f.model_version}</code>`)}${fact(t('forecast.asOf'), date(f.as_of))}</dl></div>`;
+    ${fact(t('forecast.model'), html`<code>${f.model_version}</code>`)}${fact(t('forecast.asOf'), date(f.as_of))}</dl>${methods(f)}</div></div>`;
 
 interface Sum { by: 'merchant' | 'category'; id: string; offers: number; as_of: string; weeks: { from: string; expected: number; p10: number; p90: number }[] }
 
@@ -76,7 +95,7 @@ export class ForecastSumsPage extends Part {
 export class ForecastsPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
 
-  #filters: Filter[] = [{ name: 'offer_id', label: t('offer.id'), kind: 'text', placeholder: 'off_…' }];
+  readonly #filters = new OfferFilters(this);
 
   #columns: Column<Forecast>[] = [
     { id: 'title', label: t('products.title'), cell: f => html`<span class="clip cell-text">${f.title}</span>`, text: f => f.title },
@@ -88,12 +107,12 @@ export class ForecastsPage extends Part {
   ];
 
   override render() {
-    const asked = { offer_id: this.query.get('offer_id'), merchant: this.query.get('merchant') };
+    const asked = askedFor(this.query);
     const listing: Listing<Forecast> = {
       name: 'forecasts', title: t('nav.forecasts'), key: query(asked), columns: this.#columns, id: f => f.offer_id, label: f => f.title,
       fetch: (page: Asked) => call<Page<Forecast>>(forecastsPath() + query({ ...asked, limit: page.limit, after: page.after })),
       more: forecastDetails, empty: { title: t('forecast.none'), hint: t('forecast.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}${tabs(false)}<list-filters list="forecasts" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}${tabs(false)}<list-filters list="forecasts" .filters=${this.#filters.shown} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 }

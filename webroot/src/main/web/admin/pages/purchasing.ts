@@ -2,13 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { call, query, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
+import '../parts/filters';
 import { badge, failure, pageHead, skeletonLines } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { may } from '../staff';
 import type { Forecast, Suggestion } from '../trade/types';
 import { date, number, t } from '../words';
-import { forecastDetails, forecastsPath } from './forecasts';
+import { askedFor, forecastDetails, forecastsPath, OfferFilters } from './forecasts';
 
 /** The forecast behind a suggestion, fetched when it is looked at. */
 @customElement('offer-forecast')
@@ -30,6 +31,9 @@ export class OfferForecast extends Part {
 /** What should be bought now, and how the quantity comes about. */
 @customElement('purchasing-page')
 export class PurchasingPage extends Part {
+  @property({ attribute: false }) accessor query = new URLSearchParams();
+  readonly #filters = new OfferFilters(this);
+
   #columns: Column<Suggestion>[] = [
     { id: 'title', label: t('products.title'), cell: s => html`<span class="clip cell-text">${s.title}</span>`, text: s => s.title },
     { id: 'sku', label: t('line.sku'), cell: s => html`<code>${s.sku}</code>`, text: s => s.sku },
@@ -40,12 +44,13 @@ export class PurchasingPage extends Part {
   ];
 
   override render() {
+    const asked = askedFor(this.query);
     const listing: Listing<Suggestion> = {
-      name: 'purchasing', title: t('nav.purchasing'), key: 'all', columns: this.#columns, id: s => s.offer_id, label: s => s.title,
-      fetch: (page: Asked) => call<Page<Suggestion>>((may('listOwnPurchaseSuggestions') ? '/merchant' : '/admin') + '/purchase-suggestions' + query({ limit: page.limit, after: page.after })),
+      name: 'purchasing', title: t('nav.purchasing'), key: query(asked), columns: this.#columns, id: s => s.offer_id, label: s => s.title,
+      fetch: (page: Asked) => call<Page<Suggestion>>((may('listOwnPurchaseSuggestions') ? '/merchant' : '/admin') + '/purchase-suggestions' + query({ ...asked, limit: page.limit, after: page.after })),
       more: s => this.#more(s), empty: { title: t('purchase.none'), hint: t('purchase.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.purchasing'), { lead: t('purchase.lead') })}<data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.purchasing'), { lead: t('purchase.lead') })}<list-filters list="purchasing" .filters=${this.#filters.shown} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 
   #more(s: Suggestion): TemplateResult {

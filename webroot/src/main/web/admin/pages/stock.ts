@@ -13,7 +13,7 @@ import '../parts/stock';
 import '../parts/table';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { may } from '../staff';
-import { sellerNames } from '../trade/accounts';
+import { sellerFilter, sellerNames } from '../trade/accounts';
 import type { ListedOffer } from '../trade/types';
 import { money, number, t } from '../words';
 
@@ -39,8 +39,7 @@ export class StockPage extends Part {
   }
 
   get #filters(): Filter[] {
-    const seller: Filter = { name: 'merchant', label: t('product.merchant'), kind: 'select', options: [...this.sellers].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)) };
-    return [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...(own() ? [] : [seller]),
+    return [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...(own() ? [] : [sellerFilter(this.sellers)]),
       { name: 'active', label: t('offer.state'), kind: 'select', options: [{ value: 'true', label: t('offer.on') }, { value: 'false', label: t('offer.off') }] }];
   }
 

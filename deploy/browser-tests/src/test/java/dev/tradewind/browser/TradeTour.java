@@ -27,7 +27,7 @@ final class TradeTour {
         stop.accept("purchasing", "/admin/purchasing");
         visitor.open("/admin/stock");
         opened("stock", visitor, look);
-        visitor.open("/admin/forecasts");
+        visitor.open("/admin/forecasts?q=ridge+1");
         opened("forecasts", visitor, look);
         stop.accept("forecast-sums", "/admin/forecasts/sums");
         stop.accept("merchants", "/admin/merchants");

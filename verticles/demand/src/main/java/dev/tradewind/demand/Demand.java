@@ -29,7 +29,7 @@ final class Demand implements DemandService {
 
     @Override
     public Future<ForecastView> forecast(OfferId offer) {
-        return readings.forecasts(new ForecastQuery(offer, null, PageRequest.first()))
+        return readings.forecasts(new ForecastQuery(null, offer, null, PageRequest.first()))
                 .compose(found -> found.data().isEmpty()
                         ? Future.failedFuture(Fault.notFound(offer))
                         : Future.succeededFuture(found.data().getFirst()));

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class ForecastReadingStore {
             select f.*, o.title, o.sku, o.available, o.out_since
             from forecasts f join offers o on o.offer_id = f.offer_id
             where ($1::text is null or f.offer_id = $1) and ($2::text is null or f.merchant_id = $2)
+                and not exists (
+                    select from unnest($6::text[]) word where strpos(lower(o.title || ' ' || o.sku), word) = 0)
                 and f.offer_id > $3 and (not $5 or o.available <= f.reorder_point and o.available < f.order_up_to)
             order by f.offer_id limit $4
             """;
@@ -79,8 +82,15 @@ final class ForecastReadingStore {
                 .addString(merchant == null ? null : merchant.value())
                 .addString(Objects.requireNonNullElse(query.page().after(), ""))
                 .addInteger(query.page().limit() + 1)
-                .addBoolean(toBuy);
+                .addBoolean(toBuy)
+                .addArrayOfString(words(query.text()));
         return database.query(FIND, args).map(ForecastReadingStore::list);
+    }
+
+    private static String[] words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? new String[0]
+                : text.strip().toLowerCase(Locale.ROOT).split("\\s+");
     }
 
     private Future<List<SalesHistory>> histories(List<Row> rows) {

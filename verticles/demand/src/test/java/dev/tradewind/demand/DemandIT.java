@@ -35,7 +35,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,7 @@ class DemandIT {
     }
 
     private List<PurchaseSuggestion> toBuy(MerchantId merchant) {
-        ForecastQuery query = new ForecastQuery(null, merchant, PageRequest.first());
+        ForecastQuery query = new ForecastQuery(null, null, merchant, PageRequest.first());
         return fixture.await(service.suggestions(query)).data();
     }
 
@@ -196,10 +198,22 @@ class DemandIT {
         for (int i = 0; i < 5; i++) {
             sold(OfferId.next(), 3, 10);
         }
-        ForecastQuery query = new ForecastQuery(null, acme, PageRequest.first());
+        fixture.eventually("all", () -> found(null).map(f -> f.data().size() == 5));
+    }
 
-        fixture.eventually(
-                "all", () -> service.forecasts(query).map(f -> f.data().size() == 5));
+    @Test
+    void findsForecastsByPartsOfTheTitleAndTheSku() {
+        sold(lamp, 14, 7);
+        sold(OfferId.next(), 3, 7);
+        fixture.eventually("both", () -> found("LAMP").map(f -> f.data().size() == 2));
+
+        Forecasts one = fixture.await(found(" LAM  " + lamp.value().toUpperCase(Locale.ROOT)));
+        assertThat(one.data()).extracting(ForecastView::offerId).containsExactly(lamp);
+        assertThat(fixture.await(found("l%mp")).data()).isEmpty();
+    }
+
+    private Future<Forecasts> found(@Nullable String text) {
+        return service.forecasts(new ForecastQuery(text, null, acme, PageRequest.first()));
     }
 
     @Test
@@ -210,10 +224,9 @@ class DemandIT {
             sold(shade, 3, 7 * week);
         }
         sold(OfferId.next(), 5, 9);
-        ForecastQuery own = new ForecastQuery(null, acme, PageRequest.first());
-        fixture.eventually("sums of the same", () -> service.forecasts(own)
+        fixture.eventually("sums of the same", () -> found(null)
                 .compose(parts -> service.sums(by(SumLevel.MERCHANT, acme)).map(sums -> agree(parts, sums, 3))));
-        fixture.eventually("nor is a category more", () -> service.forecasts(own)
+        fixture.eventually("nor is a category more", () -> found(null)
                 .compose(parts -> service.sums(by(SumLevel.CATEGORY, null)).map(sums -> agree(parts, sums, 3))));
 
         ForecastSums.Sum sum =

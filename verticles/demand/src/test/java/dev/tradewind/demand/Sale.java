@@ -31,7 +31,7 @@ final class Sale {
                 offer,
                 ProductId.next(),
                 VariantId.next(),
-                "SKU",
+                "SKU-" + offer.value(),
                 "A <lamp>",
                 pieces,
                 new Money(100, "EUR"),

@@ -36,7 +36,7 @@ final class Foreseeing {
     }
 
     private static ForecastQuery query(Call call, @Nullable MerchantId merchant) {
-        return new ForecastQuery(call.query("offer_id", OfferId::new), merchant, call.page());
+        return new ForecastQuery(call.query("q"), call.query("offer_id", OfferId::new), merchant, call.page());
     }
 
     private Future<Answer> forecasts(Call call, @Nullable MerchantId merchant) {
