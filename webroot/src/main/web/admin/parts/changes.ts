@@ -18,7 +18,7 @@ export class AuditChanges extends Part {
   override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('entry') && this.entry.subject && isObject(this.entry.result)) {
       const { subject, at } = this.entry;
-      void this.#before.load(async () => (await call<Page<AuditEntry>>('/admin/audit-log' + query({ subject, to: at, limit: ENTRIES_MAX }))).data.find(e => isObject(e.result)));
+      void this.#before.load(async () => (await call<Page<AuditEntry>>('/admin/audit-log' + query({ subject, to: at, limit: ENTRIES_MAX }))).data.find(e => e.outcome === 'done' && isObject(e.result)));
     }
   }
 
@@ -28,10 +28,25 @@ export class AuditChanges extends Part {
     if (!isObject(now) || !isObject(before)) {
       return nothing;
     }
-    const differing = Object.keys(now).filter(key => !OF_ITSELF.has(key) && key in before && JSON.stringify(now[key]) !== JSON.stringify(before[key]));
+    const differing = Object.keys(now).filter(key => !OF_ITSELF.has(key) && key in before).flatMap(key => differences([key], before[key], now[key]));
     return differing.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('changes.title')}><table class="table slim inner"><caption class="small strong">${t('changes.title')}</caption><thead><tr><th scope="col">${t('changes.what')}</th><th scope="col">${t('changes.before')}</th><th scope="col">${t('changes.after')}</th></tr></thead>
-      <tbody>${differing.map(key => html`<tr><td>${key.replaceAll('_', ' ')}</td><td><code>${JSON.stringify(before[key])}</code></td><td><code>${JSON.stringify(now[key])}</code></td></tr>`)}</tbody></table></div>` : nothing;
+      <tbody>${differing.map(d => html`<tr><td>${d.path.join(' › ').replaceAll('_', ' ')}</td><td>${shown(d.before)}</td><td>${shown(d.now)}</td></tr>`)}</tbody></table></div>` : nothing;
   }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+interface Difference { path: string[]; before: unknown; now: unknown }
+
+/** What differs, as deep inside as it does: of a schema the one label, not the whole schema twice. */
+const differences = (path: string[], before: unknown, now: unknown): Difference[] =>
+  JSON.stringify(before) === JSON.stringify(now) ? []
+  : isObject(before) && isObject(now) ? inside(path, before, now)
+  : [{ path, before, now }];
+
+function inside(path: string[], before: Record<string, unknown>, now: Record<string, unknown>): Difference[] {
+  const found = [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap(key => differences([...path, key], before[key], now[key]));
+  return found.length ? found : [{ path, before: Object.keys(before), now: Object.keys(now) }];
+}
+
+const shown = (value: unknown) => (value === undefined ? '–' : html`<code>${JSON.stringify(value)}</code>`);

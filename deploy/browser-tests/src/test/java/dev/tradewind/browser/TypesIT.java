@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.tradewind.system.Eventually;
+import dev.tradewind.system.Market;
 import dev.tradewind.system.Rest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,38 @@ class TypesIT {
         Assertions.assertThat(
                         now.getJsonObject("schema").getJsonObject("properties").fieldNames())
                 .containsExactly("size", "handle", "lid");
+    }
+
+    @Test
+    void theAuditLogTellsWhatInsideATypeIsAnother(Stage stage) {
+        Rest rest = stage.platform().market().rest();
+        String type = type(rest, "Jug");
+        JsonObject schema = schema();
+        schema.getJsonObject("properties")
+                .getJsonObject("size")
+                .getJsonArray("enum")
+                .add("L");
+        schema.getJsonObject("properties").put("volume", new JsonObject().put("type", "number"));
+        rest.put(
+                        "/admin/product-types/" + type,
+                        new JsonObject().put("name", "Jug").put("schema", schema))
+                .expect(200);
+        List<JsonObject> unused = Eventually.see(
+                "making and changing the type with their outcomes",
+                () -> Market.list(rest.get("/admin/audit-log?subject=" + type)),
+                entries -> entries.stream()
+                                .filter(e -> e.getString("outcome") != null)
+                                .count()
+                        == 2);
+        try (Visitor ada = stage.visitor()) {
+            Page page = Console.ofAdmin(ada).page();
+            page.navigate("/admin/audit-log?subject=" + type);
+            page.getByLabel("Details of change product type").click();
+            Locator changes = page.locator("audit-changes tbody tr");
+            assertThat(changes).hasCount(2);
+            assertThat(changes.first()).containsText("schema › properties › size › enum");
+            assertThat(changes.last()).containsText("schema › properties › volume");
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ final class ProductTypeStore {
             from products p
             where p.type_id = $1 and p.id > $2
                 and ($6::text is null or age(p.xmin) <= age($6::text::xid8::xid))
-                and ($3 or case when p.attributes::text like '%\\u0000%' then true
+                and ($3 or case when position('\\u0000' in p.attributes::text) > 0 then true
                     else p.attributes::jsonb ?| $4::text[] or not p.attributes::jsonb ?& $5::text[] end)
             order by p.id limit 500""";
 

@@ -81,7 +81,7 @@ class ProductTypesIT {
     void refusesWhatAProductWouldNotMatchAndSaysWhich() {
         ProductTypeView shirt = type(WITH_ORIGIN);
         ProductView small = product(shirt, "{'size': 'S'}");
-        ProductView middle = product(shirt, "{'size': 'M', 'origin': 'PT'}");
+        ProductView middle = product(shirt, "{'size': 'M', 'origin': 'P\\u0000T'}");
         hide(middle);
 
         Fault needed = fixture.faultOf(change(shirt, "Shirt", ORIGIN_NEEDED, null));
