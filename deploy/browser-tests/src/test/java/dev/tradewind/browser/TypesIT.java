@@ -30,15 +30,17 @@ class TypesIT {
             page.locator("[data-id='" + type + "'] a").click();
             console.sees("Nothing yet.").presses("Add an attribute");
             Locator added = page.locator("fieldset.draft").last();
-            added.getByLabel("Key").fill("volume");
+            assertThat(added.getByLabel("Key")).isFocused();
+            page.keyboard().type("volume");
             added.getByLabel("Label").fill("Volume");
             added.getByLabel("Kind").selectOption("number");
             added.getByLabel("Unit").fill("ml");
             page.locator("[data-attribute=size] textarea").fill("S\nM\nL");
             assertThat(page.locator("[data-changes]")).containsText("Volume");
             assertThat(page.locator("[aria-label='Preview of the form']")).containsText("Volume (ml)");
-            console.presses("Move Volume up");
+            page.getByLabel("Move Volume up").press("Enter");
             assertThat(page.locator("fieldset.draft").nth(1)).hasAttribute("data-attribute", "volume");
+            assertThat(page.getByLabel("Move Volume up")).isFocused();
             console.presses("Save the type").sees("The type is changed.").sees("Nothing yet.");
 
             page.navigate("/admin/products/" + product);
