@@ -27,27 +27,26 @@ export class MerchantsPage extends Part {
 
   override connectedCallback() {
     super.connectedCallback();
-    call<Page<MerchantFull>>('/admin/merchants?status=pending&limit=100').then(found => (this.waiting = found.data.length), () => {});
+    call<Page<MerchantFull>>('/admin/merchants?status=pending&limit=1&count=true').then(found => (this.waiting = found.meta.total ?? found.data.length), () => {});
   }
 
-
-  #filters: Filter[] = [{ name: 'status', label: t('orders.status'), kind: 'select', options: STATUSES.map(value => ({ value, label: named('merchantStatus', value) })) }];
+  #filters: Filter[] = [{ name: 'q', label: t('merchant.find'), kind: 'text', placeholder: t('merchant.findHint') }, { name: 'status', label: t('orders.status'), kind: 'select', options: STATUSES.map(value => ({ value, label: named('merchantStatus', value) })) }];
 
   #columns: Column<MerchantFull>[] = [
-    { id: 'name', label: t('merchant.name'), cell: m => m.name, text: m => m.name },
-    { id: 'status', label: t('orders.status'), cell: m => merchantBadge(m.status), text: m => m.status },
+    { id: 'name', label: t('merchant.name'), sort: { up: 'name', down: 'name_desc', upFirst: true }, cell: m => m.name, text: m => m.name },
+    { id: 'status', label: t('orders.status'), sort: { up: 'status', down: 'status_desc', upFirst: true }, cell: m => merchantBadge(m.status), text: m => m.status },
     { id: 'email', label: t('orders.email'), cell: m => html`<span class="clip cell-text">${m.email ?? '–'}</span>`, text: m => m.email ?? '' },
     { id: 'commission', label: t('merchant.commission'), end: true, cell: m => html`<span class="num">${share(m.commission_bps)}</span>`, text: m => String(m.commission_bps / 100) },
-    { id: 'since', label: t('merchant.since'), end: true, cell: m => since(m.created_at), text: m => m.created_at },
+    { id: 'since', label: t('merchant.since'), end: true, sort: { down: 'newest', up: 'oldest' }, cell: m => since(m.created_at), text: m => m.created_at },
     { id: 'id', label: t('merchant.id'), extra: true, cell: m => html`<code>${m.id}</code>`, text: m => m.id },
   ];
 
   override render() {
-    const asked = { status: this.query.get('status') };
+    const asked = { q: this.query.get('q'), status: this.query.get('status') };
     const listing: Listing<MerchantFull> = {
       name: 'merchants', title: t('nav.merchants'), key: query(asked), columns: this.#columns, id: m => m.id, href: m => `/admin/merchants/${m.id}`, label: m => m.name,
-      fetch: (page: Asked) => call<Page<MerchantFull>>('/admin/merchants' + query({ ...asked, limit: page.limit, after: page.after })),
-      empty: { title: t('merchant.none'), hint: t('merchant.noneHint') },
+      fetch: (page: Asked) => call<Page<MerchantFull>>('/admin/merchants' + query({ ...asked, ...page, count: page.after === undefined })),
+      empty: { title: t('merchant.none'), hint: t(query(asked) ? 'merchant.noneFits' : 'merchant.noneHint') },
     };
     return html`<div class="page">${pageHead(t('nav.merchants'), { actions: may('createMerchant') ? html`<button class="btn slim primary" @click=${() => void this.#make()}>${icon('plus', 18)} ${t('merchant.new')}</button>` : nothing })}
       ${this.waiting && asked.status !== 'pending' ? html`<p class="notice warn slim" role="status"><span>${t('merchant.waiting', { count: this.waiting })}</span><a class="btn slim" href="/admin/merchants?status=pending">${t('merchant.queue')}</a></p>` : nothing}

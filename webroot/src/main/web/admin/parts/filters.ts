@@ -3,15 +3,20 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Part } from '../../shared/part';
 import { go, here } from '../../shared/router';
 import { icon } from '../icons';
+import { may } from '../staff';
 import { t } from '../words';
 import { ask } from './ask';
+import './merchant-choice';
 
 /** @param none what it means when nothing is chosen */
-export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date'; options?: { value: string; label: string }[]; placeholder?: string; none?: string }
+export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date' | 'merchant'; options?: { value: string; label: string }[]; placeholder?: string; none?: string }
 
 interface View { name: string; query: string }
 
 const TYPING_MS = 350;
+
+/** By one merchant of however many, for whoever may look at all of them. */
+export const byMerchant = (): Filter[] => (may('adminListMerchants') ? [{ name: 'merchant', label: t('product.merchant'), kind: 'merchant' }] : []);
 
 /** Narrows a list. What is chosen stands in the page's address, so that it can be kept, sent and gone back to. */
 @customElement('list-filters')
@@ -31,7 +36,7 @@ export class ListFilters extends Part {
   override render() {
     const narrowed = this.filters.some(f => this.query.get(f.name));
     return html`<form class="filter-bar" role="search" @submit=${(e: Event) => e.preventDefault()}>${this.filters.map(f => this.#filter(f))}
-        ${narrowed ? html`<button class="btn slim quiet" type="button" @click=${() => go(here().path)}>${icon('close', 16)} ${t('filters.clear')}</button>` : nothing}
+        ${narrowed ? html`<button class="btn slim quiet" type="button" @click=${this.#clear}>${icon('close', 16)} ${t('filters.clear')}</button>` : nothing}
         ${narrowed && this.list ? html`<button class="btn slim quiet" type="button" @click=${this.#keep}>${icon('bookmark', 16)} ${t('filters.keep')}</button>` : nothing}</form>
       ${this.list ? this.#views() : nothing}`;
   }
@@ -42,9 +47,16 @@ export class ListFilters extends Part {
     return html`<div class="filter"><label for=${id}>${f.label}</label>${f.kind === 'select'
       ? html`<select class="input slim" id=${id} @change=${(e: Event) => this.#set(f.name, (e.target as HTMLSelectElement).value)}><option value="" ?selected=${!value}>${f.none ?? t('filters.all')}</option>
           ${f.options?.map(o => html`<option value=${o.value} ?selected=${o.value === value}>${o.label}</option>`)}</select>`
+      : f.kind === 'merchant' ? html`<merchant-choice .field=${id} .value=${value} @chosen=${(e: CustomEvent<string>) => this.#set(f.name, e.detail)}></merchant-choice>`
       : html`<input class="input slim" id=${id} type=${f.kind === 'date' ? 'date' : 'search'} autocomplete="off" placeholder=${f.placeholder ?? nothing} .value=${value}
           @input=${(e: Event) => this.#typed(f, (e.target as HTMLInputElement).value)}>`}</div>`;
   }
+
+  /** What the page shows a part of stays, such as the tab. */
+  #clear = (): void => {
+    const tab = this.query.get('tab');
+    go(here().path + (tab ? `?tab=${encodeURIComponent(tab)}` : ''));
+  };
 
   #typed(f: Filter, value: string): void {
     clearTimeout(this.#typing);

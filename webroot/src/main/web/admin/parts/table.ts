@@ -17,8 +17,8 @@ export interface Column<T> {
   end?: boolean;
   /** Shown only when asked for. */
   extra?: boolean;
-  /** The server's names for sorting by it. */
-  sort?: { up?: string; down?: string };
+  /** The server's names for sorting by it, and which of them is pressed first. */
+  sort?: { up?: string; down?: string; upFirst?: boolean };
 }
 
 export interface Asked { limit: number; after?: string | undefined; sort?: string | undefined }
@@ -112,7 +112,7 @@ export class DataTable extends Part {
   }
 
   #frame(body: TemplateResult): TemplateResult {
-    return html`<div class="list-tools">${this.chosen.size ? this.#bulk() : nothing}<div class="list-buttons">${this.#columnChoice()}
+    return html`<div class="list-tools">${this.chosen.size ? this.#bulk() : nothing}${this.#sorting()}<div class="list-buttons">${this.#columnChoice()}
         <button class="btn slim quiet" @click=${this.#export}>${icon('download', 18)} <span class="wide-only">${t('table.export')}</span></button>
         <button class="btn slim quiet icon" aria-label=${t('table.refresh')} title=${t('table.refresh')} @click=${() => this.refresh()}>${icon('refresh', 18)}</button></div></div>
       <div class="list-frame"><table class="table data" role="table"><thead role="rowgroup"><tr role="row">${this.of.bulk ? html`<th class="tick" scope="col" role="columnheader">${this.#all()}</th>` : nothing}
@@ -120,12 +120,20 @@ export class DataTable extends Part {
   }
 
   #heading(column: Column<unknown>): TemplateResult {
-    const { up, down } = column.sort ?? {};
+    const { up, down, upFirst } = column.sort ?? {};
     const now = this.#spot.sort;
     const direction = now !== undefined && now === up ? 'ascending' : now !== undefined && now === down ? 'descending' : undefined;
-    const next = direction === 'descending' ? up ?? undefined : direction === 'ascending' ? undefined : down ?? up;
+    const turns = (upFirst ? [up, down] : [down, up]).filter(one => one !== undefined);
+    const next = turns[turns.findIndex(one => one === now) + 1];
     return html`<th scope="col" role="columnheader" class=${column.end ? 'end' : ''} aria-sort=${direction ?? nothing}>${column.sort
       ? html`<button class="sort" @click=${() => this.#move([], next)}>${column.label} ${icon(direction === 'ascending' ? 'up' : 'down', 14)}</button>` : column.label}</th>`;
+  }
+
+  /** Where rows are cards there are no headings to sort by. */
+  #sorting(): TemplateResult | typeof nothing {
+    const ways = this.of.columns.flatMap(c => [{ value: c.sort?.up, label: `${c.label} ↑` }, { value: c.sort?.down, label: `${c.label} ↓` }]).filter(way => way.value);
+    return ways.length ? html`<select class="input slim card-sort" aria-label=${t('table.sort')} @change=${(e: Event) => this.#move([], (e.target as HTMLSelectElement).value || undefined)}><option value="">${t('table.sort')}</option>
+      ${ways.map(way => html`<option value=${way.value!} ?selected=${way.value === this.#spot.sort}>${way.label}</option>`)}</select>` : nothing;
   }
 
   #row(row: unknown): TemplateResult {

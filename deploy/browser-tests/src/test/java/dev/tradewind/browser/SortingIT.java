@@ -7,12 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.tradewind.system.Market;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The tree of categories, and people who buy. */
+/** The tree of categories, and who is found and sorted among many. */
 @ExtendWith(Stage.Extension.class)
 class SortingIT {
     @Test
@@ -61,6 +62,62 @@ class SortingIT {
             page.locator("tr[data-id] [aria-expanded]").first().click();
             page.locator(".more-row").getByText("Their orders").click();
             console.sees("No orders");
+        }
+    }
+
+    @Test
+    void merchantsAreFoundAmongManyAndSortedByNameAndAge(Stage stage) {
+        Market market = stage.platform().market();
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        for (int i = 1; i <= 27; i++) {
+            String unused = market.merchant("Loft %s no. %02d".formatted(run, i));
+        }
+        try (Visitor ada = stage.visitor()) {
+            Page page = ada.page();
+            Locator rows = page.locator("tr[data-id]");
+            Console console = Console.ofAdmin(ada).goesTo("Merchants").fills("Search", run + " no. 09");
+            assertThat(rows).hasCount(1);
+            console.fills("Search", run.toUpperCase(Locale.ROOT));
+            assertThat(rows).hasCount(25);
+            assertThat(rows.first()).containsText("no. 27");
+            page.getByLabel("Next page").click();
+            assertThat(rows).hasCount(2);
+            assertThat(rows.last()).containsText("no. 01");
+            page.getByLabel("Previous page").click();
+            assertThat(rows).hasCount(25);
+            console.presses("Name");
+            assertThat(rows.first()).containsText("no. 01");
+            console.presses("Name");
+            assertThat(rows.first()).containsText("no. 27");
+            page.getByLabel("Next page").click();
+            assertThat(rows.last()).containsText("no. 01");
+        }
+        try (Visitor mia = stage.visitor(Look.PHONE)) {
+            Page page = mia.page();
+            Console.ofAdmin(mia).goesTo("Merchants").fills("Search", run);
+            page.getByLabel("Sort by").selectOption("Since ↑");
+            assertThat(page.locator("tr[data-id]").first()).containsText("no. 01");
+        }
+    }
+
+    @Test
+    void ordersAreNarrowedToOneMerchantOfMany(Stage stage) {
+        Market market = stage.platform().market();
+        String name = "Harbour " + UUID.randomUUID().toString().substring(0, 8);
+        String id = market.merchant(name);
+        try (Visitor ada = stage.visitor()) {
+            Page page = ada.page();
+            Console console = Console.ofAdmin(ada).goesTo("Orders");
+            Locator merchant = page.locator("#filter-merchant");
+            merchant.fill(name.substring(0, 12));
+            assertThat(page.locator("#filter-merchant-found option")).hasCount(1);
+            merchant.fill(name);
+            console.sees("No orders");
+            page.waitForURL("**/admin/orders?merchant=" + id);
+            page.reload();
+            assertThat(merchant).hasValue(name);
+            console.presses("Clear");
+            assertThat(merchant).hasValue("");
         }
     }
 

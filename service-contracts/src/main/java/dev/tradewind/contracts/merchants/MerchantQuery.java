@@ -7,5 +7,17 @@ import org.jspecify.annotations.Nullable;
  * Which merchants.
  *
  * @param status in this state only; null for all
+ * @param text a part of the name, the e-mail address or the external reference, or the id; null does not restrict
+ * @param sort null is the oldest first; the pages of one list are asked for with the same
+ * @param count whether to count them all, which is not done for a text
  */
-public record MerchantQuery(@Nullable MerchantStatus status, PageRequest page) {}
+public record MerchantQuery(
+        @Nullable MerchantStatus status,
+        PageRequest page,
+        @Nullable String text,
+        @Nullable MerchantSort sort,
+        boolean count) {
+    public MerchantQuery(@Nullable MerchantStatus status, PageRequest page) {
+        this(status, page, null, null, false);
+    }
+}

@@ -14,6 +14,7 @@ import dev.tradewind.contracts.inventory.InventoryService;
 import dev.tradewind.contracts.inventory.StockChange;
 import dev.tradewind.contracts.merchants.MerchantChange;
 import dev.tradewind.contracts.merchants.MerchantQuery;
+import dev.tradewind.contracts.merchants.MerchantSort;
 import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.MerchantsService;
@@ -25,6 +26,7 @@ import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.core.Future;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +77,14 @@ final class AdminCatalog {
 
     private Future<Answer> merchants(Call call) {
         MerchantStatus status = call.query("status", s -> MerchantStatus.valueOf(s.toUpperCase(Locale.ROOT)));
-        return patience.repeatable(() -> merchants.find(new MerchantQuery(status, call.page())))
-                .map(Answer::ok);
+        MerchantSort sort = call.query("sort", s -> MerchantSort.valueOf(s.toUpperCase(Locale.ROOT)));
+        MerchantQuery query = new MerchantQuery(
+                status,
+                call.page(),
+                call.query("q"),
+                Objects.requireNonNullElse(sort, MerchantSort.NEWEST),
+                Boolean.parseBoolean(call.query("count")));
+        return patience.repeatable(() -> merchants.find(query)).map(Answer::ok);
     }
 
     private Future<Answer> merchant(Call call) {

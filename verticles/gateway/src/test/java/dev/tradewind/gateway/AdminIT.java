@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.contracts.catalog.CategoryView;
 import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.merchants.MerchantQuery;
+import dev.tradewind.contracts.merchants.MerchantSort;
 import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.DeadLetter;
@@ -69,11 +70,43 @@ class AdminIT {
     }
 
     @Test
-    void listsMerchantsInOneState() {
+    void listsMerchantsTheNewestFirstUnlessAskedOtherwise() {
         assertThat(ask("/admin/merchants?status=suspended").getJsonArray("data"))
                 .isNotEmpty();
-        assertThat(gateway.merchants.asked("find")).singleElement().satisfies(asked -> assertThat(asked.arguments())
-                .containsExactly(new MerchantQuery(MerchantStatus.SUSPENDED, PageRequest.first())));
+        assertThat(ask("/admin/merchants?q=50%25%20off&sort=name_desc&count=true&limit=7&after=mer_1")
+                        .getJsonArray("data"))
+                .isNotEmpty();
+        assertThat(gateway.merchants.asked("find"))
+                .flatExtracting(Fake.Asked::arguments)
+                .containsExactly(
+                        new MerchantQuery(
+                                MerchantStatus.SUSPENDED, PageRequest.first(), null, MerchantSort.NEWEST, false),
+                        new MerchantQuery(null, new PageRequest(7, "mer_1"), "50% off", MerchantSort.NAME_DESC, true));
+        assertThat(gateway.get(Role.VIEWER, "/admin/merchants?sort=largest").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void findsAndSortsPeople() {
+        assertThat(ask("/admin/customers?q=ada&sort=email_desc&count=true").getJsonArray("data"))
+                .isNotEmpty();
+        assertThat(gateway.identity.asked("customers"))
+                .flatExtracting(Fake.Asked::arguments)
+                .containsExactly(new CustomerQuery("ada", PageRequest.first(), CustomerSort.EMAIL_DESC, true));
+        String chosen = "?q=otto&role=merchant&merchant=mer_1&limit=5";
+        AccessQuery query =
+                new AccessQuery("otto", Role.MERCHANT, new MerchantId("mer_1"), new PageRequest(5, null), false);
+        for (String path : List.of("/admin/staff", "/admin/api-keys")) {
+            assertThat(gateway.get(Role.ADMIN, path + chosen).statusCode()).isEqualTo(200);
+            assertThat(gateway.get(Role.ADMIN, path + "?role=customer").statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(gateway.identity.asked("findStaff"))
+                .flatExtracting(Fake.Asked::arguments)
+                .containsExactly(query);
+        assertThat(gateway.identity.asked("findApiKeys"))
+                .flatExtracting(Fake.Asked::arguments)
+                .containsExactly(query);
     }
 
     @Test

@@ -81,13 +81,7 @@ final class Merchants implements MerchantsService {
 
     @Override
     public Future<MerchantPage> find(MerchantQuery query) {
-        return store.page(query).map(merchants -> page(merchants, query.page()));
-    }
-
-    private static MerchantPage page(List<MerchantView> merchants, PageRequest page) {
-        boolean more = merchants.size() > page.limit();
-        List<MerchantView> shown = more ? merchants.subList(0, page.limit()) : merchants;
-        return new MerchantPage(shown, PageMeta.of(more ? shown.getLast().id().value() : null));
+        return store.page(query);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.tradewind.merchants;
 
 import dev.tradewind.chassis.Database;
+import dev.tradewind.chassis.ListOrder;
+import dev.tradewind.chassis.ListSql;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.merchants.MerchantChange;
+import dev.tradewind.contracts.merchants.MerchantPage;
 import dev.tradewind.contracts.merchants.MerchantQuery;
+import dev.tradewind.contracts.merchants.MerchantSort;
 import dev.tradewind.contracts.merchants.MerchantStatus;
 import dev.tradewind.contracts.merchants.MerchantView;
 import dev.tradewind.contracts.merchants.NewMerchant;
@@ -54,8 +58,10 @@ final class MerchantsStore {
 
     private static final String FIND = "select" + COLUMNS + "from merchants where id = $1";
 
-    private static final String PAGE = "select" + COLUMNS
-            + "from merchants where id > $1 collate \"C\" and status = coalesce($3, status) order by id limit $2";
+    // As the index has it.
+    static final String TEXT = "name || ' ' || email || ' ' || coalesce(external_ref, '')";
+    private static final String NAME = ListOrder.folded("name");
+    static final String STATUS = "status collate \"C\"";
 
     private static final String CHANGE =
             """
@@ -125,12 +131,29 @@ final class MerchantsStore {
         return tx.query(FIND, Tuple.of(id.value())).map(MerchantsStore::first);
     }
 
-    /** One more than asked for, where there is one. */
-    Future<List<MerchantView>> page(MerchantQuery query) {
-        String after = Objects.requireNonNullElse(query.page().after(), "");
-        String status = query.status() == null ? null : wire(query.status());
-        return database.query(PAGE, Tuple.of(after, query.page().limit() + 1, status))
-                .map(MerchantsStore::views);
+    Future<MerchantPage> page(MerchantQuery query) {
+        String text = query.text();
+        boolean isId = text != null && text.startsWith("mer_");
+        return ListSql.of(COLUMNS, "merchants where true")
+                .and("status = ?", query.status() == null ? null : wire(query.status()))
+                .and("id = ?", isId ? text : null)
+                .containing(TEXT, isId ? null : text)
+                .read(
+                        database,
+                        new ListSql.Asked(order(query.sort()), query.page(), query.count()),
+                        MerchantsStore::view)
+                .map(page -> new MerchantPage(page.rows(), page.meta()));
+    }
+
+    private static ListOrder order(@Nullable MerchantSort sort) {
+        return switch (Objects.requireNonNullElse(sort, MerchantSort.OLDEST)) {
+            case OLDEST -> new ListOrder(null, null, true);
+            case NEWEST -> new ListOrder("newest", null, false);
+            case NAME -> new ListOrder("name", NAME, true);
+            case NAME_DESC -> new ListOrder("name_desc", NAME, false);
+            case STATUS -> new ListOrder("status", STATUS, true);
+            case STATUS_DESC -> new ListOrder("status_desc", STATUS, false);
+        };
     }
 
     /** Empty when there is no such merchant or it has another version than the one asked for. */
