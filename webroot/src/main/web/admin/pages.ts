@@ -46,7 +46,7 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/fraud\/rules$/, title: 'fraud.rules', needs: ['listRiskRules'], load: () => import('./pages/fraud-rules'), draw: () => html`<fraud-rules-page></fraud-rules-page>` },
   { path: /^\/admin\/fraud\/models$/, title: 'fraud.models', needs: ['listRiskModels'], load: () => import('./pages/fraud-models'), draw: () => html`<fraud-models-page></fraud-models-page>` },
   { path: /^\/admin\/recommendations$/, title: 'nav.recommendations', needs: ['getModelReport'], load: () => import('./pages/recommendations'), draw: () => html`<recommendations-page></recommendations-page>` },
-  { path: /^\/admin\/people$/, title: 'nav.people', needs: ['listStaff'], load: () => import('./pages/people'), draw: place => html`<people-page .tab=${place.query.get('tab') === 'keys' ? 'keys' : 'people'}></people-page>` },
+  { path: /^\/admin\/people$/, title: 'nav.people', needs: ['listStaff'], load: () => import('./pages/people'), draw: place => html`<people-page .query=${place.query} .tab=${place.query.get('tab') === 'keys' ? 'keys' : 'people'}></people-page>` },
 ];
 
 /** The page at an address, if there is one for whoever is signed in. */

@@ -11,11 +11,11 @@ import type { Customer } from '../trade/types';
 import { number, t, words } from '../words';
 
 const COLUMNS: Column<Customer>[] = [
-  { id: 'email', label: t('orders.email'), cell: c => html`<span class="clip cell-text strong">${c.email}</span>`, text: c => c.email },
-  { id: 'name', label: t('customer.name'), cell: c => c.name ?? html`<span class="soft">–</span>`, text: c => c.name ?? '' },
+  { id: 'email', label: t('orders.email'), sort: { up: 'email', down: 'email_desc', upFirst: true }, cell: c => html`<span class="clip cell-text strong">${c.email}</span>`, text: c => c.email },
+  { id: 'name', label: t('customer.name'), sort: { up: 'name', down: 'name_desc', upFirst: true }, cell: c => c.name ?? html`<span class="soft">–</span>`, text: c => c.name ?? '' },
   { id: 'addresses', label: t('customer.addresses'), end: true, cell: c => html`<span class="num">${number(c.addresses.length)}</span>`, text: c => String(c.addresses.length) },
   { id: 'id', label: t('customer.id'), extra: true, cell: c => html`<code>${c.id}</code>`, text: c => c.id },
-  { id: 'since', label: t('customer.since'), end: true, cell: c => since(c.created_at), text: c => c.created_at },
+  { id: 'since', label: t('customer.since'), end: true, sort: { down: 'newest', up: 'oldest' }, cell: c => since(c.created_at), text: c => c.created_at },
 ];
 
 /** Whoever has an account in the shop, and the way to what they ordered. */
@@ -29,7 +29,7 @@ export class CustomersPage extends Part {
     const asked = { q: this.query.get('q') };
     const listing: Listing<Customer> = {
       name: 'customers', title: t('nav.customers'), key: query(asked), columns: COLUMNS, id: c => c.id, label: c => c.email,
-      fetch: (page: Asked) => call<Page<Customer>>('/admin/customers' + query({ ...asked, limit: page.limit, after: page.after })), more: more,
+      fetch: (page: Asked) => call<Page<Customer>>('/admin/customers' + query({ ...asked, ...page, count: page.after === undefined })), more: more,
       empty: { title: t('customer.none'), hint: t(asked.q ? 'customer.noneFits' : 'customer.noneHint') },
     };
     return html`<div class="page">${pageHead(t('nav.customers'), { lead: t('customer.lead') })}<list-filters list="customers" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;

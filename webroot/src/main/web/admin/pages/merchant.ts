@@ -43,7 +43,7 @@ export class MerchantPage extends Part {
       <div class="two"><div class="stack">${this.#money(m)}${this.#rates(m)}</div>
         <aside class="stack" aria-label=${t('merchant.terms')}><section class="card slim stack tight"><h2 class="card-title">${t('merchant.terms')}</h2><dl class="facts small"><dt>${t('merchant.commission')}</dt><dd class="strong">${share(m.commission_bps)}</dd></dl>
           ${may('changeMerchant') ? html`<div>${actionButton(t('merchant.changeCommission'), 'edit', () => void this.#commission(m))}</div>` : nothing}</section>
-        <section class="card slim stack tight"><h2 class="card-title">${t('merchant.more')}</h2><a href="/admin/orders?merchant=${m.id}">${t('nav.orders')}</a><a href="/admin/payouts?merchant=${m.id}">${t('payout.list')}</a><a href="/admin/stock?merchant=${m.id}">${t('nav.stock')}</a><a href="/admin/shipments?merchant=${m.id}">${t('nav.shipments')}</a><a href="/admin/products?merchant=${m.id}">${t('nav.products')}</a><a href="/admin/forecasts?merchant=${m.id}">${t('nav.forecasts')}</a></section></aside></div>`;
+        <section class="card slim stack tight"><h2 class="card-title">${t('merchant.more')}</h2><a href="/admin/orders?merchant=${m.id}">${t('nav.orders')}</a><a href="/admin/payouts?merchant=${m.id}">${t('payout.list')}</a><a href="/admin/stock?merchant=${m.id}">${t('nav.stock')}</a><a href="/admin/shipments?merchant=${m.id}">${t('nav.shipments')}</a><a href="/admin/products?merchant=${m.id}">${t('nav.products')}</a><a href="/admin/forecasts?merchant=${m.id}">${t('nav.forecasts')}</a>${may('listStaff') ? html`<a href="/admin/people?merchant=${m.id}">${t('nav.people')}</a>` : nothing}</section></aside></div>`;
   }
 
   #money(m: MerchantFull): TemplateResult {

@@ -6,6 +6,7 @@ import { tell } from '../../shared/toast';
 import { icon } from '../icons';
 import { ask } from '../parts/ask';
 import { doing } from '../parts/doing';
+import { byMerchant, type Filter } from '../parts/filters';
 import { badge, copy, identifier, pageHead, reason, since } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
@@ -20,6 +21,7 @@ const ROLES = ['viewer', 'operator', 'admin', 'merchant'] as const;
 @customElement('people-page')
 export class PeoplePage extends Part {
   @property() accessor tab: 'people' | 'keys' = 'people';
+  @property({ attribute: false }) accessor query = new URLSearchParams();
   @state() accessor merchants: MerchantFull[] = [];
   @state() accessor adding = false;
   @state() accessor chosen = 'viewer';
@@ -45,7 +47,15 @@ export class PeoplePage extends Part {
       <nav class="tabs" aria-label=${t('nav.people')}><a href="/admin/people" aria-current=${people ? 'page' : nothing}>${t('people.people')}</a><a href="/admin/people?tab=keys" aria-current=${people ? nothing : 'page'}>${t('people.keys')}</a></nav>
       ${this.adding ? (people ? this.#personForm() : this.#keyForm()) : nothing}
       ${this.secret ? html`<div class="notice warn" role="status"><span>${t('people.secret')}<br><code>${this.secret}</code></span><button class="btn slim" type="button" @click=${() => void copy(this.secret)}>${t('action.copyShort')}</button></div>` : nothing}
-      <data-table .of=${people ? this.#people() : this.#keys()}></data-table></div>`;
+      <list-filters .list=${this.tab} .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${people ? this.#people() : this.#keys()}></data-table></div>`;
+  }
+
+  get #filters(): Filter[] {
+    return [{ name: 'q', label: t('merchant.find'), kind: 'text', placeholder: t(this.tab === 'people' ? 'orders.email' : 'merchant.name') }, { name: 'role', label: t('people.role'), kind: 'select', options: ROLES.map(value => ({ value, label: t(`role.${value}`) })) }, ...byMerchant()];
+  }
+
+  get #asked() {
+    return { q: this.query.get('q'), role: this.query.get('role'), merchant: this.query.get('merchant') };
   }
 
   #add = (): void => {
@@ -60,7 +70,7 @@ export class PeoplePage extends Part {
       ...this.#common<Person>(), { id: 'id', label: t('people.id'), extra: true, cell: p => identifier(p.id), text: p => p.id },
       { id: 'act', label: t('nodes.actions'), end: true, cell: p => (p.id === staff.who?.id ? nothing : p.disabled_at ? may('enableStaff') ? html`<button class="btn slim" @click=${() => void this.#letIn(p)}>${t('people.letIn')}</button>` : nothing : may('disableStaff') ? html`<button class="btn slim danger" @click=${() => void this.#letOut(p)}>${t('people.disable')}</button>` : nothing) },
     ];
-    return { name: 'people', title: t('people.people'), key: 'people', columns, id: p => p.id, label: p => p.email, fetch: (page: Asked) => call<Page<Person>>('/admin/staff' + query({ limit: page.limit, after: page.after })) };
+    return { name: 'people', title: t('people.people'), key: `people${query(this.#asked)}`, columns, id: p => p.id, label: p => p.email, fetch: (page: Asked) => call<Page<Person>>('/admin/staff' + query({ ...this.#asked, limit: page.limit, after: page.after, count: page.after === undefined })), empty: { title: t('customer.noneFits') } };
   }
 
   #keys(): Listing<MachineKey> {
@@ -69,7 +79,7 @@ export class PeoplePage extends Part {
       ...this.#common<MachineKey>(), { id: 'id', label: t('people.id'), cell: k => html`<code>${k.id}</code>`, text: k => k.id },
       { id: 'act', label: t('nodes.actions'), end: true, cell: k => (k.disabled_at || !may('disableApiKey') ? nothing : html`<button class="btn slim danger" @click=${() => void this.#disableKey(k)}>${t('people.disable')}</button>`) },
     ];
-    return { name: 'keys', title: t('people.keys'), key: 'keys', columns, id: k => k.id, label: k => k.name, fetch: (page: Asked) => call<Page<MachineKey>>('/admin/api-keys' + query({ limit: page.limit, after: page.after })), empty: { title: t('people.noKeys'), hint: t('people.keyHint') } };
+    return { name: 'keys', title: t('people.keys'), key: `keys${query(this.#asked)}`, columns, id: k => k.id, label: k => k.name, fetch: (page: Asked) => call<Page<MachineKey>>('/admin/api-keys' + query({ ...this.#asked, limit: page.limit, after: page.after, count: page.after === undefined })), empty: query(this.#asked) ? { title: t('customer.noneFits') } : { title: t('people.noKeys'), hint: t('people.keyHint') } };
   }
 
   #common<T extends Person | MachineKey>(): Column<T>[] {

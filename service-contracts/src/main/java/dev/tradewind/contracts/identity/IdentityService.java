@@ -58,6 +58,8 @@ public interface IdentityService {
 
     Future<StaffPage> staff(PageRequest page);
 
+    Future<StaffPage> findStaff(AccessQuery query);
+
     /**
      * The person cannot sign in any more, nor stay signed in longer than an access token lives. Twice does no harm.
      * Fails with {@code not_found}, with {@code own_account} for whoever asks, and with {@code last_admin} when nobody
@@ -69,6 +71,8 @@ public interface IdentityService {
     Future<StaffView> enableStaff(StaffId id, CallContext context);
 
     Future<ApiKeyPage> apiKeys(PageRequest page);
+
+    Future<ApiKeyPage> findApiKeys(AccessQuery query);
 
     /** The key opens nothing any more, for good. Twice does no harm. Fails with {@code not_found}. */
     Future<ApiKeyView> disableApiKey(String id, CallContext context);

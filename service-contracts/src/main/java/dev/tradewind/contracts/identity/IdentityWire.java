@@ -6,6 +6,14 @@ import dev.tradewind.contracts.wire.Wire;
 public final class IdentityWire {
     private IdentityWire() {}
 
+    public static String writeAccessQuery(AccessQuery value) {
+        return Wire.write(value);
+    }
+
+    public static AccessQuery readAccessQuery(String json) {
+        return Wire.read(json, AccessQuery.class);
+    }
+
     public static String writeAddresses(Addresses value) {
         return Wire.write(value);
     }

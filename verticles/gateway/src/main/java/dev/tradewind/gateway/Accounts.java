@@ -1,21 +1,26 @@
 package dev.tradewind.gateway;
 
+import dev.tradewind.contracts.identity.AccessQuery;
 import dev.tradewind.contracts.identity.Addresses;
 import dev.tradewind.contracts.identity.Credentials;
 import dev.tradewind.contracts.identity.CustomerQuery;
+import dev.tradewind.contracts.identity.CustomerSort;
 import dev.tradewind.contracts.identity.CustomerView;
 import dev.tradewind.contracts.identity.IdentityService;
 import dev.tradewind.contracts.identity.NewApiKey;
 import dev.tradewind.contracts.identity.NewCustomer;
 import dev.tradewind.contracts.identity.NewStaff;
 import dev.tradewind.contracts.identity.RefreshRequest;
+import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.orders.OrderQuery;
 import dev.tradewind.contracts.orders.OrdersService;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CustomerId;
+import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
@@ -44,18 +49,35 @@ final class Accounts {
                 .on("createApiKey", call -> made(call, NewApiKey.class, identity::createApiKey))
                 .on("listCustomers", this::customers)
                 .on("getCustomer", this::customer)
-                .on("listStaff", call -> patience.repeatable(() -> identity.staff(call.page()))
+                .on("listStaff", call -> patience.repeatable(() -> identity.findStaff(access(call)))
                         .map(Answer::ok))
                 .on("disableStaff", call -> let(call, identity::disableStaff))
                 .on("enableStaff", call -> let(call, identity::enableStaff))
-                .on("listApiKeys", call -> patience.repeatable(() -> identity.apiKeys(call.page()))
+                .on("listApiKeys", call -> patience.repeatable(() -> identity.findApiKeys(access(call)))
                         .map(Answer::ok))
                 .on("disableApiKey", this::disableKey);
     }
 
     private Future<Answer> customers(Call call) {
-        CustomerQuery query = new CustomerQuery(call.query("q"), call.page());
+        CustomerQuery query = new CustomerQuery(
+                call.query("q"),
+                call.page(),
+                call.query("sort", s -> CustomerSort.valueOf(s.toUpperCase(Locale.ROOT))),
+                counts(call));
         return patience.repeatable(() -> identity.customers(query)).map(Answer::ok);
+    }
+
+    private static AccessQuery access(Call call) {
+        return new AccessQuery(
+                call.query("q"),
+                call.query("role", s -> Role.valueOf(s.toUpperCase(Locale.ROOT))),
+                call.query("merchant", MerchantId::new),
+                call.page(),
+                counts(call));
+    }
+
+    private static boolean counts(Call call) {
+        return Boolean.parseBoolean(call.query("count"));
     }
 
     private Future<Answer> customer(Call call) {

@@ -3,6 +3,9 @@ package dev.tradewind.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.contracts.catalog.CategoryView;
+import dev.tradewind.contracts.identity.AccessQuery;
+import dev.tradewind.contracts.identity.CustomerQuery;
+import dev.tradewind.contracts.identity.CustomerSort;
 import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.merchants.MerchantQuery;
 import dev.tradewind.contracts.merchants.MerchantSort;
@@ -15,6 +18,7 @@ import dev.tradewind.contracts.shared.EventEnvelope;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.FeedHeads;
 import dev.tradewind.contracts.shared.FeedSlice;
+import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Position;

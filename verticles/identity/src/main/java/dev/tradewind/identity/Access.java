@@ -4,22 +4,19 @@ import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.EventLog;
 import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Tx;
-import dev.tradewind.contracts.identity.ApiKeyPage;
 import dev.tradewind.contracts.identity.ApiKeyView;
 import dev.tradewind.contracts.identity.IdentityError;
 import dev.tradewind.contracts.identity.IdentityEvent;
-import dev.tradewind.contracts.identity.StaffPage;
 import dev.tradewind.contracts.identity.StaffView;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CommonError;
 import dev.tradewind.contracts.shared.Fault;
-import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.StaffId;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
 
-/** Who may come in: people of the console and keys of machines, listed, let out and let in again. */
+/** Who may come in: people of the console and keys of machines, let out and let in again. */
 final class Access {
     private final Database database;
     private final EventLog<IdentityEvent> log;
@@ -29,14 +26,6 @@ final class Access {
         this.database = database;
         this.log = log;
         this.store = new AccessStore(database);
-    }
-
-    Future<StaffPage> staff(PageRequest page) {
-        return store.staff(page);
-    }
-
-    Future<ApiKeyPage> keys(PageRequest page) {
-        return store.keys(page);
     }
 
     /**

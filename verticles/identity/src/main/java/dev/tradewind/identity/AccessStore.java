@@ -2,13 +2,9 @@ package dev.tradewind.identity;
 
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Tx;
-import dev.tradewind.contracts.identity.ApiKeyPage;
 import dev.tradewind.contracts.identity.ApiKeyView;
 import dev.tradewind.contracts.identity.Role;
-import dev.tradewind.contracts.identity.StaffPage;
 import dev.tradewind.contracts.shared.MerchantId;
-import dev.tradewind.contracts.shared.PageMeta;
-import dev.tradewind.contracts.shared.PageRequest;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -21,11 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** People of the console and keys of machines: who there is, and who may come in. */
+/** People of the console and keys of machines: who may come in. */
 final class AccessStore {
-    private static final String STAFF = "select" + AccountStore.COLUMNS
-            + " from accounts where role <> 'customer' and ($1::text is null or id < $1) order by id desc limit $2";
-
     // In the order of their ids, so that two who lock them do not wait for each other. Whoever waited sees who was
     // disabled meanwhile. The second condition is there for the index.
     private static final String LOCK_ADMINS =
@@ -45,10 +38,7 @@ final class AccessStore {
 
     private static final String END_SIGN_INS = "delete from refresh_tokens where account_id = $1";
 
-    private static final String KEY_COLUMNS = "id, name, role, merchant_id, created_at, disabled_at";
-
-    private static final String KEYS =
-            "select " + KEY_COLUMNS + " from api_keys where ($1::text is null or id < $1) order by id desc limit $2";
+    static final String KEY_COLUMNS = "id, name, role, merchant_id, created_at, disabled_at";
 
     private static final String KEY = "select " + KEY_COLUMNS + " from api_keys where id = $1";
 
@@ -59,15 +49,6 @@ final class AccessStore {
 
     AccessStore(Database database) {
         this.database = database;
-    }
-
-    Future<StaffPage> staff(PageRequest page) {
-        return database.query(STAFF, Tuple.of(page.after(), page.limit() + 1)).map(rows -> {
-            List<Account> all = AccountStore.accounts(rows);
-            List<Account> shown = all.subList(0, Math.min(all.size(), page.limit()));
-            String next = shown.size() < all.size() ? shown.getLast().id() : null;
-            return new StaffPage(shown.stream().map(Account::asStaff).toList(), PageMeta.of(next));
-        });
     }
 
     /** Ids of all administrators who may sign in. To be locked before anybody else is. */
@@ -90,16 +71,6 @@ final class AccessStore {
                 .map(rows -> AccountStore.accounts(rows).getFirst());
     }
 
-    Future<ApiKeyPage> keys(PageRequest page) {
-        return database.query(KEYS, Tuple.of(page.after(), page.limit() + 1)).map(rows -> {
-            List<ApiKeyView> all = keys(rows);
-            List<ApiKeyView> shown = all.subList(0, Math.min(all.size(), page.limit()));
-            return new ApiKeyPage(
-                    shown,
-                    PageMeta.of(shown.size() < all.size() ? shown.getLast().id() : null));
-        });
-    }
-
     Future<Optional<ApiKeyView>> key(Tx tx, String id) {
         return tx.query(KEY, Tuple.of(id)).map(rows -> keys(rows).stream().findFirst());
     }
@@ -120,7 +91,7 @@ final class AccessStore {
                 .toList();
     }
 
-    private static ApiKeyView key(Row row) {
+    static ApiKeyView key(Row row) {
         String merchant = row.getString("merchant_id");
         OffsetDateTime disabled = row.getOffsetDateTime("disabled_at");
         return new ApiKeyView(

@@ -3,14 +3,11 @@ package dev.tradewind.identity;
 import dev.tradewind.chassis.Constraints;
 import dev.tradewind.chassis.Database;
 import dev.tradewind.chassis.Tx;
-import dev.tradewind.contracts.identity.CustomerPage;
-import dev.tradewind.contracts.identity.CustomerQuery;
 import dev.tradewind.contracts.identity.IdentityError;
 import dev.tradewind.contracts.identity.Role;
 import dev.tradewind.contracts.shared.Address;
 import dev.tradewind.contracts.shared.Fault;
 import dev.tradewind.contracts.shared.MerchantId;
-import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -62,13 +59,6 @@ final class AccountStore {
     private static final String BY_ID = "select" + COLUMNS + " from accounts where id = $1";
 
     private static final String BY_EMAIL = "select" + COLUMNS + " from accounts where lower(email) = lower($1)";
-
-    private static final String CUSTOMERS = "select" + COLUMNS
-            + """
-               from accounts where role = 'customer' and ($1::text is null or id < $1)
-                and ($2::text is null or position(lower($2) in lower(email || ' ' || coalesce(name, ''))) > 0)
-            order by id desc limit $3
-            """;
 
     private static final String ADMINS = "select count(*) from accounts where role = 'admin'";
 
@@ -140,17 +130,6 @@ final class AccountStore {
         return database.query(BY_EMAIL, Tuple.of(email)).map(AccountStore::first);
     }
 
-    Future<CustomerPage> customers(CustomerQuery query) {
-        int limit = query.page().limit();
-        Tuple args = Tuple.of(query.page().after(), query.text(), limit + 1);
-        return database.query(CUSTOMERS, args).map(rows -> {
-            List<Account> all = accounts(rows);
-            List<Account> shown = all.subList(0, Math.min(all.size(), limit));
-            String next = shown.size() < all.size() ? shown.getLast().id() : null;
-            return new CustomerPage(shown.stream().map(Account::asCustomer).toList(), PageMeta.of(next));
-        });
-    }
-
     Future<Boolean> hasAdmin() {
         return database.query(ADMINS).map(rows -> rows.iterator().next().getLong(0) > 0);
     }
@@ -177,7 +156,7 @@ final class AccountStore {
                 .toList();
     }
 
-    private static Account account(Row row) {
+    static Account account(Row row) {
         OffsetDateTime disabled = row.getOffsetDateTime("disabled_at");
         String merchant = row.getString("merchant_id");
         return new Account(

@@ -6,6 +6,7 @@ import dev.tradewind.chassis.EventLog;
 import dev.tradewind.chassis.Idempotency;
 import dev.tradewind.chassis.Outgoing;
 import dev.tradewind.chassis.Tx;
+import dev.tradewind.contracts.identity.AccessQuery;
 import dev.tradewind.contracts.identity.Addresses;
 import dev.tradewind.contracts.identity.ApiKey;
 import dev.tradewind.contracts.identity.ApiKeyPage;
@@ -112,7 +113,7 @@ final class Identity implements IdentityService {
 
     @Override
     public Future<CustomerPage> customers(CustomerQuery query) {
-        return new AccountStore(database).customers(query);
+        return new PeopleStore(database).customers(query);
     }
 
     @Override
@@ -183,7 +184,12 @@ final class Identity implements IdentityService {
 
     @Override
     public Future<StaffPage> staff(PageRequest page) {
-        return access.staff(page);
+        return findStaff(new AccessQuery(null, null, null, page, false));
+    }
+
+    @Override
+    public Future<StaffPage> findStaff(AccessQuery query) {
+        return new PeopleStore(database).staff(query);
     }
 
     @Override
@@ -198,7 +204,12 @@ final class Identity implements IdentityService {
 
     @Override
     public Future<ApiKeyPage> apiKeys(PageRequest page) {
-        return access.keys(page);
+        return findApiKeys(new AccessQuery(null, null, null, page, false));
+    }
+
+    @Override
+    public Future<ApiKeyPage> findApiKeys(AccessQuery query) {
+        return new PeopleStore(database).keys(query);
     }
 
     @Override
