@@ -45,11 +45,11 @@ export class StockPage extends Part {
 
   get #columns(): Column<ListedOffer>[] {
     return [
-      { id: 'title', label: t('products.title'), cell: o => html`<span class="clip cell-text">${o.title}</span>`, text: o => o.title },
+      { id: 'title', label: t('products.title'), sort: { up: 'title', down: 'title_desc', upFirst: true }, cell: o => html`<span class="clip cell-text">${o.title}</span>`, text: o => o.title },
       { id: 'sku', label: t('line.sku'), cell: o => html`<code>${o.sku}</code>`, text: o => o.sku },
       ...(own() ? [] : [{ id: 'merchant', label: t('product.merchant'), cell: (o: ListedOffer) => html`<a href="/admin/merchants/${o.merchant_id}">${this.sellers.get(o.merchant_id) ?? html`<code>${o.merchant_id}</code>`}</a>`, text: (o: ListedOffer) => this.sellers.get(o.merchant_id) ?? o.merchant_id }]),
       { id: 'state', label: t('offer.state'), cell: o => badge(t(o.active ? 'offer.on' : 'offer.off'), o.active ? 'good' : ''), text: o => String(o.active) },
-      { id: 'available', label: t('stock.available'), end: true, cell: o => html`<span class="num strong ${!o.available ? 'bad' : o.available <= FEW ? 'warn' : ''}">${o.available === null ? '–' : number(o.available)}</span>`, text: o => String(o.available ?? '') },
+      { id: 'available', label: t('stock.available'), end: true, sort: { up: 'fewest', down: 'most', upFirst: true }, cell: o => html`<span class="num strong ${!o.available ? 'bad' : o.available <= FEW ? 'warn' : ''}">${o.available === null ? '–' : number(o.available)}</span>`, text: o => String(o.available ?? '') },
       { id: 'price', label: t('products.price'), end: true, cell: o => html`<span class="num">${money(o.price)}</span>${o.prices.length > 1 ? html` <span class="soft small">+${o.prices.length - 1}</span>` : nothing}`, text: o => major(o.price) },
       { id: 'currency', label: t('orders.currency'), extra: true, cell: o => o.price.currency, text: o => o.price.currency },
       { id: 'id', label: t('offer.id'), extra: true, cell: o => html`<code>${o.id}</code>`, text: o => o.id },
@@ -60,7 +60,7 @@ export class StockPage extends Part {
     const asked = { q: this.query.get('q'), merchant: own() ? null : this.query.get('merchant'), active: this.query.get('active') };
     const listing: Listing<ListedOffer> = {
       name: 'stock', title: t('nav.stock'), key: query(asked), columns: this.#columns, id: o => o.id, label: o => o.title,
-      fetch: (page: Asked) => call<Page<ListedOffer>>(offersPath() + query({ ...asked, limit: page.limit, after: page.after })),
+      fetch: (page: Asked) => call<Page<ListedOffer>>(offersPath() + query({ ...asked, ...page, count: page.after === undefined })),
       more: o => this.#more(o), empty: { title: t('offer.none'), hint: t(query(asked) ? 'offer.noneFits' : 'offer.noneHint') },
     };
     return html`<div class="page">${pageHead(t('nav.stock'), { lead: t('stock.lead'), actions: may('createOwnOffer') ? html`<a class="btn slim primary" href="/admin/stock/new">${icon('plus', 18)} ${t('offer.new')}</a>` : nothing })}<list-filters list="stock" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing} @stock-changed=${() => this.table.refresh(true)}></data-table></div>`;

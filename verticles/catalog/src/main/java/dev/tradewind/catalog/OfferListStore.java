@@ -1,21 +1,24 @@
 package dev.tradewind.catalog;
 
 import dev.tradewind.chassis.Database;
+import dev.tradewind.chassis.ListOrder;
+import dev.tradewind.chassis.ListSql;
 import dev.tradewind.contracts.catalog.OfferListing;
 import dev.tradewind.contracts.catalog.OfferQuery;
+import dev.tradewind.contracts.catalog.OfferSort;
 import dev.tradewind.contracts.catalog.OfferView;
-import dev.tradewind.contracts.shared.PageMeta;
+import dev.tradewind.contracts.shared.MerchantId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
-import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The statement that lists offers for those who work with them. */
 final class OfferListStore {
-    private static final String SELECT = "select " + OfferStore.COLUMNS
-            + "o.active and p.active as active, a.available from offers o" + OfferStore.JOINS
-            + "left join availability a on a.offer_id = o.id where o.id > $1";
+    private static final String COLUMNS = OfferStore.COLUMNS + "o.active and p.active as active, a.available";
+    private static final String FROM =
+            "offers o" + OfferStore.JOINS + "left join availability a on a.offer_id = o.id where true";
+    private static final String AVAILABLE = "coalesce(a.available, -1)";
 
     private final Database database;
 
@@ -24,31 +27,28 @@ final class OfferListStore {
     }
 
     Future<OfferListing> list(OfferQuery query) {
-        StringBuilder sql = new StringBuilder(SELECT);
-        Tuple args = Tuple.of(Objects.requireNonNullElse(query.page().after(), ""));
-        String words = Words.query(query.text());
-        if (words != null) {
-            args.addString(words);
-            sql.append(" and p.words @@ $").append(args.size()).append("::text::tsquery");
-        }
-        if (query.merchant() != null) {
-            args.addString(query.merchant().value());
-            sql.append(" and o.merchant_id = $").append(args.size());
-        }
-        if (query.active() != null) {
-            args.addBoolean(query.active());
-            sql.append(" and (o.active and p.active) = $").append(args.size());
-        }
-        int limit = query.page().limit();
-        args.addInteger(limit + 1);
-        sql.append(" order by o.id limit $").append(args.size());
-        return database.query(sql.toString(), args).map(rows -> page(Sql.list(rows, OfferListStore::line), limit));
+        MerchantId merchant = query.merchant();
+        return ListSql.of(COLUMNS, FROM)
+                .by("o.id")
+                .and("p.words @@ ?::text::tsquery", Words.query(query.text()))
+                .and("o.merchant_id = ?", merchant == null ? null : merchant.value())
+                .and("(o.active and p.active) = ?", query.active())
+                .read(
+                        database,
+                        new ListSql.Asked(order(query.sort()), query.page(), query.count()),
+                        OfferListStore::line)
+                .map(page -> new OfferListing(page.rows(), page.meta()));
     }
 
-    private static OfferListing page(List<OfferListing.Line> found, int limit) {
-        boolean more = found.size() > limit;
-        List<OfferListing.Line> shown = more ? found.subList(0, limit) : found;
-        return new OfferListing(shown, PageMeta.of(more ? shown.getLast().id().value() : null));
+    private static ListOrder order(@Nullable OfferSort sort) {
+        return switch (Objects.requireNonNullElse(sort, OfferSort.OLDEST)) {
+            case OLDEST -> new ListOrder(null, null, true);
+            case NEWEST -> new ListOrder("newest", null, false);
+            case TITLE -> new ListOrder("title", "p.title_key", true);
+            case TITLE_DESC -> new ListOrder("title_desc", "p.title_key", false);
+            case FEWEST -> new ListOrder("fewest", AVAILABLE, true, true);
+            case MOST -> new ListOrder("most", AVAILABLE, false, true);
+        };
     }
 
     private static OfferListing.Line line(Row row) {

@@ -6,6 +6,7 @@ import dev.tradewind.contracts.catalog.OfferChange;
 import dev.tradewind.contracts.catalog.OfferListing;
 import dev.tradewind.contracts.catalog.OfferPage;
 import dev.tradewind.contracts.catalog.OfferQuery;
+import dev.tradewind.contracts.catalog.OfferSort;
 import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.catalog.ProductView;
 import dev.tradewind.contracts.merchants.MerchantView;
@@ -15,6 +16,7 @@ import dev.tradewind.contracts.shared.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,40 @@ class OfferListIT {
                 .containsExactly(on.id());
         assertThat(ids(new OfferQuery("kettle", null, false, PageRequest.first())))
                 .containsExactly(ended.id());
+    }
+
+    @Test
+    void sortsByTitleStockAndAge() {
+        String run = "z" + UUID.randomUUID().toString().substring(0, 8);
+        OfferView b = fixture.offer(fixture.product("Beta " + run), acme, 100);
+        OfferView a = fixture.offer(fixture.product("Älpha " + run), bolt, 100);
+        OfferView c = fixture.offer(fixture.product("gamma " + run), acme, 100);
+        fixture.stock(b.id(), 7);
+        fixture.stock(c.id(), 70);
+        fixture.domain.eventually("it has heard of the stock", () -> fixture.catalog
+                .offerListing(new OfferQuery(run, null, null, PageRequest.first(), OfferSort.MOST, true))
+                .map(found -> Objects.equals(found.data().getFirst().available(), 70L)
+                        && Objects.equals(found.data().get(1).available(), 7L)));
+
+        assertThat(paged(run, OfferSort.TITLE)).containsExactly(a.id(), b.id(), c.id());
+        assertThat(paged(run, OfferSort.TITLE_DESC)).containsExactly(c.id(), b.id(), a.id());
+        assertThat(paged(run, OfferSort.FEWEST)).containsExactly(a.id(), b.id(), c.id());
+        assertThat(paged(run, OfferSort.MOST)).containsExactly(c.id(), b.id(), a.id());
+        assertThat(paged(run, OfferSort.NEWEST)).containsExactly(c.id(), a.id(), b.id());
+        assertThat(paged(run, OfferSort.OLDEST)).containsExactly(b.id(), a.id(), c.id());
+    }
+
+    private static List<OfferId> paged(String words, OfferSort sort) {
+        List<OfferId> seen = new ArrayList<>();
+        String after = null;
+        do {
+            OfferQuery query = new OfferQuery(words, null, null, new PageRequest(1, after), sort, true);
+            OfferListing page = fixture.await(fixture.catalog.offerListing(query));
+            assertThat(page.meta().total()).isEqualTo(3);
+            page.data().forEach(o -> seen.add(o.id()));
+            after = page.meta().next();
+        } while (after != null);
+        return seen;
     }
 
     private static List<OfferId> ids(OfferQuery query) {

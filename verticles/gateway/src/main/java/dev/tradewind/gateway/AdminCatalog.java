@@ -7,6 +7,7 @@ import dev.tradewind.contracts.catalog.NewOffer;
 import dev.tradewind.contracts.catalog.NewProduct;
 import dev.tradewind.contracts.catalog.OfferChange;
 import dev.tradewind.contracts.catalog.OfferQuery;
+import dev.tradewind.contracts.catalog.OfferSort;
 import dev.tradewind.contracts.catalog.OfferView;
 import dev.tradewind.contracts.catalog.ProductChange;
 import dev.tradewind.contracts.catalog.ProductView;
@@ -115,8 +116,14 @@ final class AdminCatalog {
 
     /** @param merchant whose offers only; null for all */
     Future<Answer> offers(Call call, @Nullable MerchantId merchant) {
-        OfferQuery query =
-                new OfferQuery(call.query("q"), merchant, call.query("active", Boolean::valueOf), call.page());
+        OfferSort sort = call.query("sort", s -> OfferSort.valueOf(s.toUpperCase(Locale.ROOT)));
+        OfferQuery query = new OfferQuery(
+                call.query("q"),
+                merchant,
+                call.query("active", Boolean::valueOf),
+                call.page(),
+                Objects.requireNonNullElse(sort, OfferSort.NEWEST),
+                Boolean.parseBoolean(call.query("count")));
         return patience.repeatable(() -> catalog.offerListing(query)).map(Answer::ok);
     }
 
