@@ -2,8 +2,7 @@ import { html } from 'lit';
 import { customElement, property, query as find } from 'lit/decorators.js';
 import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
-import '../parts/filters';
-import type { Filter } from '../parts/filters';
+import { byMerchant, type Filter } from '../parts/filters';
 import { pageHead, since } from '../parts/pieces';
 import { shipmentActions, shipmentsPath } from '../parts/shipping';
 import '../parts/table';
@@ -23,7 +22,9 @@ export class ShipmentsPage extends Part {
 
   #filters: Filter[] = [
     { name: 'status', label: t('shipments.status'), kind: 'select', options: STATUSES.map(value => ({ value, label: named('shipmentStatus', value) })) },
+    { name: 'tracking', label: t('shipments.tracking'), kind: 'text' },
     { name: 'order_id', label: t('shipments.order'), kind: 'text', placeholder: 'ord_…' },
+    ...byMerchant(),
   ];
 
   #columns: Column<Shipment>[] = [
@@ -33,12 +34,12 @@ export class ShipmentsPage extends Part {
     { id: 'to', label: t('shipments.to'), cell: s => `${s.address.name}, ${s.address.city}`, text: s => `${s.address.name}, ${s.address.line1}, ${s.address.postal_code} ${s.address.city}, ${s.address.country}` },
     { id: 'order', label: t('shipments.order'), extra: true, cell: s => html`<code>${s.order_id}</code>`, text: s => s.order_id },
     { id: 'tracking', label: t('shipments.tracking'), extra: true, cell: s => (s.tracking_number ? `${s.carrier} ${s.tracking_number}` : '–'), text: s => `${s.carrier ?? ''} ${s.tracking_number ?? ''}`.trim() },
-    { id: 'created', label: t('shipments.created'), end: true, cell: s => since(s.created_at), text: s => s.created_at },
+    { id: 'created', label: t('shipments.created'), end: true, sort: { down: 'newest', up: 'oldest' }, cell: s => since(s.created_at), text: s => s.created_at },
     ...(may('dispatchShipment') || may('dispatchOwnShipment') ? [{ id: 'next', label: t('shipments.next'), end: true, cell: (s: Shipment) => shipmentActions(s, () => this.table.refresh()) }] : []),
   ];
 
   override render() {
-    const asked = Object.fromEntries(['status', 'order_id', 'merchant'].map(name => [name, this.query.get(name)]));
+    const asked = Object.fromEntries(['status', 'tracking', 'order_id', 'merchant'].map(name => [name, this.query.get(name)]));
     const listing: Listing<Shipment> = {
       name: 'shipments', title: t('nav.shipments'), key: query(asked), columns: this.#columns, id: s => s.id, href: s => `/admin/shipments/${s.id}`,
       fetch: (page: Asked) => call<Page<Shipment>>(shipmentsPath() + query({ ...asked, ...page })),

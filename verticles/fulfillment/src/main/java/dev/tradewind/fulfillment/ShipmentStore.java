@@ -1,10 +1,13 @@
 package dev.tradewind.fulfillment;
 
 import dev.tradewind.chassis.Database;
+import dev.tradewind.chassis.ListOrder;
+import dev.tradewind.chassis.ListSql;
 import dev.tradewind.chassis.Tx;
 import dev.tradewind.contracts.fulfillment.ShipmentLine;
 import dev.tradewind.contracts.fulfillment.ShipmentPage;
 import dev.tradewind.contracts.fulfillment.ShipmentQuery;
+import dev.tradewind.contracts.fulfillment.ShipmentSort;
 import dev.tradewind.contracts.fulfillment.ShipmentStatus;
 import dev.tradewind.contracts.fulfillment.ShipmentView;
 import dev.tradewind.contracts.shared.Address;
@@ -12,7 +15,6 @@ import dev.tradewind.contracts.shared.Audit;
 import dev.tradewind.contracts.shared.Id;
 import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OrderId;
-import dev.tradewind.contracts.shared.PageMeta;
 import dev.tradewind.contracts.shared.ShipmentId;
 import dev.tradewind.contracts.wire.Names;
 import dev.tradewind.contracts.wire.Wire;
@@ -29,31 +31,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads shipments. */
 final class ShipmentStore {
-    private static final String VIEW =
+    private static final String COLUMNS =
             """
-            select s.id, s.version, s.order_id, s.merchant_id, s.status, s.shipping_option,
+            s.id, s.version, s.order_id, s.merchant_id, s.status, s.shipping_option,
                 s.carrier, s.tracking_number, s.created_at, s.dispatched_at, s.delivered_at, o.address::text as address,
                 (select json_agg(json_build_object('line_id', l.line_id, 'offer_id', ol.offer_id, 'sku', ol.sku,
                         'title', ol.title, 'quantity', l.quantity) order by ol.position)::text
                  from shipment_lines l join order_lines ol using (order_id, line_id)
                  where l.shipment_id = s.id) as lines
-            from shipments s join orders o on o.id = s.order_id
             """;
-
+    private static final String FROM = "shipments s join orders o on o.id = s.order_id ";
+    private static final String VIEW = "select " + COLUMNS + "from " + FROM;
     private static final String BY_IDS = VIEW + "where s.id = any($1::text[]) order by s.id";
     private static final String BY_ORDERS = VIEW + "where s.order_id = any($1::text[]) order by s.id";
 
-    private static final String PAGE = " and s.id < $1 order by s.id desc limit $2";
-    // One statement for each set of restrictions, so that each has the plan that its index allows.
-    private static final String NEWEST = VIEW + "where true" + PAGE;
-    private static final String NEWEST_BY_STATUS = VIEW + "where s.status = $3" + PAGE;
-    private static final String NEWEST_BY_MERCHANT =
-            VIEW + "where s.merchant_id = $3 and s.status = coalesce($4, s.status)" + PAGE;
-    private static final String NEWEST_BY_ORDER = VIEW + "where s.order_id = $3 and s.status = coalesce($4, s.status)"
-            + " and s.merchant_id = coalesce($5, s.merchant_id)" + PAGE;
-
-    // Of letters, which every collation sorts like this: in most of them punctuation comes before all else.
-    private static final String AFTER_ALL_IDS = "shp_zzzz";
+    private static final ListOrder NEWEST = new ListOrder(null, null, false);
+    private static final ListOrder OLDEST = new ListOrder("oldest", null, true);
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private static final String AUDIT_PIECES =
             """
@@ -97,27 +91,21 @@ final class ShipmentStore {
     }
 
     Future<ShipmentPage> page(ShipmentQuery query) {
-        int limit = query.page().limit();
-        String after = query.page().after();
-        Tuple args = Tuple.of(after == null ? AFTER_ALL_IDS : after, limit + 1);
-        return list(query, args).map(views -> page(views, limit));
-    }
-
-    private Future<List<ShipmentView>> list(ShipmentQuery query, Tuple args) {
         String status =
                 query.status() == null ? null : Names.snake(query.status().name());
-        MerchantId merchant = query.merchantId();
-        if (query.orderId() != null) {
-            args.addString(query.orderId().value()).addString(status).addString(value(merchant));
-            return database.query(NEWEST_BY_ORDER, args).map(ShipmentStore::views);
-        }
-        if (merchant != null) {
-            args.addString(merchant.value()).addString(status);
-            return database.query(NEWEST_BY_MERCHANT, args).map(ShipmentStore::views);
-        }
-        return status == null
-                ? database.query(NEWEST, args).map(ShipmentStore::views)
-                : database.query(NEWEST_BY_STATUS, args.addString(status)).map(ShipmentStore::views);
+        String tracking =
+                query.tracking() == null ? null : query.tracking().strip().toLowerCase(Locale.ROOT);
+        ListOrder order = query.sort() == ShipmentSort.OLDEST ? OLDEST : NEWEST;
+        // A beginning is compared byte by byte, as its index does.
+        return ListSql.of(COLUMNS, FROM + "where true")
+                .by("s.id")
+                .and("s.order_id = ?", value(query.orderId()))
+                .and("s.merchant_id = ?", value(query.merchantId()))
+                .and("s.status = ?", status)
+                .and("lower(s.tracking_number) ~>=~ ?", tracking)
+                .and("lower(s.tracking_number) ~<~ ?", tracking == null ? null : tracking + LAST_CHARACTER)
+                .read(database, new ListSql.Asked(order, query.page(), false), ShipmentStore::view)
+                .map(page -> new ShipmentPage(page.rows(), page.meta()));
     }
 
     Future<Audit> audit() {
@@ -139,12 +127,6 @@ final class ShipmentStore {
     private Future<List<String>> offenders(String sql) {
         return database.query(sql)
                 .map(rows -> rows.stream().map(row -> row.getString("offender")).toList());
-    }
-
-    private static ShipmentPage page(List<ShipmentView> views, int limit) {
-        boolean more = views.size() > limit;
-        List<ShipmentView> shown = more ? views.subList(0, limit) : views;
-        return new ShipmentPage(shown, PageMeta.of(more ? shown.getLast().id().value() : null));
     }
 
     private static List<ShipmentView> views(RowSet<Row> rows) {

@@ -3,6 +3,7 @@ package dev.tradewind.gateway;
 import dev.tradewind.contracts.fulfillment.Dispatch;
 import dev.tradewind.contracts.fulfillment.FulfillmentService;
 import dev.tradewind.contracts.fulfillment.ShipmentQuery;
+import dev.tradewind.contracts.fulfillment.ShipmentSort;
 import dev.tradewind.contracts.fulfillment.ShipmentStatus;
 import dev.tradewind.contracts.fulfillment.ShipmentView;
 import dev.tradewind.contracts.shared.CallContext;
@@ -35,7 +36,9 @@ final class AdminShipments {
                 call.query("status", s -> ShipmentStatus.valueOf(s.toUpperCase(Locale.ROOT))),
                 call.query("order_id", OrderId::new),
                 merchant,
-                call.page());
+                call.page(),
+                call.query("tracking"),
+                call.query("sort", s -> ShipmentSort.valueOf(s.toUpperCase(Locale.ROOT))));
         return patience.repeatable(() -> fulfillment.shipments(query)).map(Answer::ok);
     }
 

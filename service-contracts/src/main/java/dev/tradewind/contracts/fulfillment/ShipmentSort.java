@@ -1,0 +1,7 @@
+package dev.tradewind.contracts.fulfillment;
+
+/** In which order shipments are listed. */
+public enum ShipmentSort {
+    NEWEST,
+    OLDEST
+}
