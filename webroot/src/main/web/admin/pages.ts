@@ -35,7 +35,7 @@ const ROUTES: Route[] = [
   { path: /^\/admin\/forecasts\/sums$/, title: 'nav.forecasts', needs: ['listForecastSums', 'listOwnForecastSums'], load: () => import('./pages/forecasts'), draw: place => html`<forecast-sums-page .query=${place.query}></forecast-sums-page>` },
   { path: /^\/admin\/merchants$/, title: 'nav.merchants', needs: ['adminListMerchants'], load: () => import('./pages/merchants'), draw: place => html`<merchants-page .query=${place.query}></merchants-page>` },
   { path: /^\/admin\/merchants\/(mer_\w+)$/, title: 'product.merchant', needs: ['adminGetMerchant'], load: () => import('./pages/merchant'), draw: (_, id) => html`<merchant-page .merchant=${id}></merchant-page>` },
-  { path: /^\/admin\/ledger$/, title: 'nav.ledger', needs: ['listAccounts'], load: () => import('./pages/ledger'), draw: () => html`<ledger-page></ledger-page>` },
+  { path: /^\/admin\/ledger$/, title: 'nav.ledger', needs: ['listAccounts'], load: () => import('./pages/ledger'), draw: place => html`<ledger-page .query=${place.query}></ledger-page>` },
   { path: /^\/admin\/ledger\/entries$/, title: 'ledger.entries', needs: ['listEntries'], load: () => import('./pages/ledger'), draw: place => html`<ledger-entries-page .query=${place.query}></ledger-entries-page>` },
   { path: /^\/admin\/ledger\/reconciliation$/, title: 'reconcile.title', needs: ['getInvariants'], load: () => import('./pages/reconciliation'), draw: () => html`<reconciliation-page></reconciliation-page>` },
   { path: /^\/admin\/payouts$/, title: 'payout.list', needs: ['listPayouts', 'listOwnPayouts'], load: () => import('./pages/payouts'), draw: place => html`<payouts-page .query=${place.query}></payouts-page>` },

@@ -2,32 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
-import '../parts/filters';
-import type { Filter } from '../parts/filters';
+import { byMerchant, type Filter } from '../parts/filters';
 import { forecastChart } from '../parts/forecast';
 import { badge, fact, pageHead } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { may } from '../staff';
-import { sellerFilter, sellerNames } from '../trade/accounts';
+import { sellerNames } from '../trade/accounts';
 import { categories } from '../trade/lookups';
 import type { Forecast } from '../trade/types';
 import { date, named, number, t } from '../words';
 
 /** By the words of an offer, and by merchant for whoever sees several. */
-export class OfferFilters {
-  #sellers = new Map<string, string>();
-
-  constructor(part: Part) {
-    if (may('adminListMerchants')) {
-      sellerNames().then(all => { this.#sellers = all; part.requestUpdate(); }, () => {});
-    }
-  }
-
-  get shown(): Filter[] {
-    return [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...(this.#sellers.size ? [sellerFilter(this.#sellers)] : [])];
-  }
-}
+export const offerFilters = (): Filter[] => [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...byMerchant()];
 
 /** What such a list is asked with; links name a single offer, too. */
 export const askedFor = (of: URLSearchParams) => ({ q: of.get('q'), offer_id: of.get('offer_id'), merchant: of.get('merchant') });
@@ -95,7 +82,7 @@ export class ForecastSumsPage extends Part {
 export class ForecastsPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
 
-  readonly #filters = new OfferFilters(this);
+  #filters = offerFilters();
 
   #columns: Column<Forecast>[] = [
     { id: 'title', label: t('products.title'), cell: f => html`<span class="clip cell-text">${f.title}</span>`, text: f => f.title },
@@ -113,6 +100,6 @@ export class ForecastsPage extends Part {
       fetch: (page: Asked) => call<Page<Forecast>>(forecastsPath() + query({ ...asked, limit: page.limit, after: page.after })),
       more: forecastDetails, empty: { title: t('forecast.none'), hint: t('forecast.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}${tabs(false)}<list-filters list="forecasts" .filters=${this.#filters.shown} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}${tabs(false)}<list-filters list="forecasts" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 }

@@ -55,6 +55,11 @@ export class FraudPage extends Part {
     }
   }
 
+  #older = (page: Page<Review>): void => void this.#queue.load(async () => {
+    const more = await call<Page<Review>>('/admin/fraud/reviews' + query({ status: this.#status, limit: 50, after: page.meta.next }));
+    return { data: [...page.data, ...more.data], meta: more.meta };
+  });
+
   #load = (): void => void this.#queue.load(() => call<Page<Review>>('/admin/fraud/reviews' + query({ status: this.#status, limit: 50 })));
 
   get #now(): Review | undefined {
@@ -64,12 +69,12 @@ export class FraudPage extends Part {
   override render() {
     return html`<div class="page">${pageHead(t('nav.fraud'), { lead: t('fraud.lead') })}${fraudTabs('queue')}
       <div class="row tight" role="group" aria-label=${t('orders.status')}>${STATUSES.map(s => html`<a class="chip" href="/admin/fraud?status=${s}" aria-current=${s === this.#status ? 'true' : nothing}>${t(`reviewStatus.${s}`)}</a>`)}</div>
-      ${this.#queue.show({ waiting: () => html`<div class="card">${skeletonLines(6)}</div>`, failed: failure, ready: page => (page.data.length ? this.#panes(page.data) : empty(t('fraud.none'), t('fraud.noneHint'))) })}</div>`;
+      ${this.#queue.show({ waiting: () => html`<div class="card">${skeletonLines(6)}</div>`, failed: failure, ready: page => (page.data.length ? this.#panes(page) : empty(t('fraud.none'), t('fraud.noneHint'))) })}</div>`;
   }
 
-  #panes(reviews: Review[]): TemplateResult {
-    return html`<div class="queue"><ol class="card flush reviews" aria-label=${t('fraud.queue')}>${reviews.map((r, i) => html`<li><button class="review" data-id=${r.order_id} aria-current=${i === this.at ? 'true' : nothing} @click=${() => (this.at = i)}>
-        <span class="row tight"><span class="strong num">${money(r.total)}</span>${decisionBadge(r.decision)}${r.verdict ? badge(named('verdict', r.verdict), r.verdict === 'good' ? 'good' : 'bad') : nothing}</span><span class="small clip">${r.email}</span><span class="tiny soft">${since(r.scored_at)}</span></button></li>`)}</ol>
+  #panes(page: Page<Review>): TemplateResult {
+    return html`<div class="queue"><ol class="card flush reviews" aria-label=${t('fraud.queue')}>${page.data.map((r, i) => html`<li><button class="review" data-id=${r.order_id} aria-current=${i === this.at ? 'true' : nothing} @click=${() => (this.at = i)}>
+        <span class="row tight"><span class="strong num">${money(r.total)}</span>${decisionBadge(r.decision)}${r.verdict ? badge(named('verdict', r.verdict), r.verdict === 'good' ? 'good' : 'bad') : nothing}</span><span class="small clip">${r.email}</span><span class="tiny soft">${since(r.scored_at)}</span></button></li>`)}${page.meta.next ? html`<li class="pad"><button class="btn slim" aria-busy=${this.#queue.busy ? 'true' : 'false'} @click=${() => this.#older(page)}>${t('events.older')}</button></li>` : nothing}</ol>
       ${this.#now ? this.#details(this.#now) : nothing}</div>`;
   }
 

@@ -3,8 +3,7 @@ import { customElement, property, query as find, state } from 'lit/decorators.js
 import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { major } from '../parts/amounts';
-import '../parts/filters';
-import type { Filter } from '../parts/filters';
+import { byMerchant, type Filter } from '../parts/filters';
 import { moneyTabs } from '../parts/money-tabs';
 import { badge, pageHead, since } from '../parts/pieces';
 import '../parts/table';
@@ -19,6 +18,7 @@ import { payOutAll } from './payouts';
 /** Where the money is: every account with its balance. */
 @customElement('ledger-page')
 export class LedgerPage extends Part {
+  @property({ attribute: false }) accessor query = new URLSearchParams();
   @state() accessor sellers = new Map<string, string>();
   @find('data-table') accessor table!: DataTable;
 
@@ -37,11 +37,12 @@ export class LedgerPage extends Part {
   ];
 
   override render() {
+    const asked = { merchant: this.query.get('merchant') };
     const listing: Listing<Account> = {
-      name: 'ledger', title: t('ledger.accounts'), key: 'all', columns: this.#columns, id: a => `${a.code} ${a.balance.currency}`, href: a => `/admin/ledger/entries?account=${encodeURIComponent(a.code)}`,
-      fetch: (page: Asked) => call<Page<Account>>('/admin/ledger/accounts' + query({ limit: page.limit, after: page.after })), empty: { title: t('ledger.empty'), hint: t('ledger.noneHint') },
+      name: 'ledger', title: t('ledger.accounts'), key: query(asked), columns: this.#columns, id: a => `${a.code} ${a.balance.currency}`, href: a => `/admin/ledger/entries?account=${encodeURIComponent(a.code)}`,
+      fetch: (page: Asked) => call<Page<Account>>('/admin/ledger/accounts' + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('ledger.empty'), hint: t('ledger.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.ledger'), { lead: t('ledger.lead'), actions: may('payOut') ? html`<button class="btn slim" @click=${() => void payOutAll(() => this.table?.refresh())}>${t('payout.all')}</button>` : nothing })}${moneyTabs('accounts')}<data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.ledger'), { lead: t('ledger.lead'), actions: may('payOut') ? html`<button class="btn slim" @click=${() => void payOutAll(() => this.table?.refresh())}>${t('payout.all')}</button>` : nothing })}${moneyTabs('accounts')}<list-filters .filters=${byMerchant()} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 }
 

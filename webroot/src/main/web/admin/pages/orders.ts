@@ -4,8 +4,7 @@ import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { icon } from '../icons';
 import { ask } from '../parts/ask';
-import '../parts/filters';
-import type { Filter } from '../parts/filters';
+import { byMerchant, type Filter } from '../parts/filters';
 import { pageHead, reason, since } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
@@ -42,6 +41,7 @@ export class OrdersPage extends Part {
   #filters: Filter[] = [
     { name: 'q', label: t('orders.find'), kind: 'text', placeholder: 'ada@example.org' },
     { name: 'status', label: t('orders.status'), kind: 'select', options: STATUSES.map(value => ({ value, label: named('orderStatus', value) })) },
+    ...byMerchant(),
     { name: 'from', label: t('orders.from'), kind: 'date' },
     { name: 'to', label: t('orders.to'), kind: 'date' },
   ];

@@ -7,6 +7,7 @@ import { ask } from '../parts/ask';
 import { exportAll } from '../parts/export';
 import { badge, failure, identifier, pageHead, reason, since, skeletonLines } from '../parts/pieces';
 import { icon } from '../icons';
+import { byMerchant } from '../parts/filters';
 import { moneyTabs } from '../parts/money-tabs';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
@@ -75,7 +76,7 @@ export class PayoutsPage extends Part {
       fetch: (page: Asked) => call<Page<PayoutLine>>(payoutsPath() + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('payout.none'), hint: t('payout.noneHint') },
     };
     const all = may('payOut') ? html`<button class="btn slim" @click=${() => void payOutAll(() => this.paid++)}>${t('payout.all')}</button>` : nothing;
-    return html`<div class="page">${pageHead(own() ? t('payout.list') : t('nav.ledger'), { lead: t('payout.lead'), actions: all })}${own() ? this.#balance() : moneyTabs('payouts')}<data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(own() ? t('payout.list') : t('nav.ledger'), { lead: t('payout.lead'), actions: all })}${own() ? this.#balance() : html`${moneyTabs('payouts')}<list-filters list="payouts" .filters=${byMerchant()} .query=${this.query}></list-filters>`}<data-table .of=${listing}></data-table></div>`;
   }
 
   #balance(): unknown {

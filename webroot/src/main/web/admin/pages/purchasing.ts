@@ -9,7 +9,7 @@ import type { Asked, Column, Listing } from '../parts/table';
 import { may } from '../staff';
 import type { Forecast, Suggestion } from '../trade/types';
 import { date, number, t } from '../words';
-import { askedFor, forecastDetails, forecastsPath, OfferFilters } from './forecasts';
+import { askedFor, forecastDetails, forecastsPath, offerFilters } from './forecasts';
 
 /** The forecast behind a suggestion, fetched when it is looked at. */
 @customElement('offer-forecast')
@@ -32,7 +32,7 @@ export class OfferForecast extends Part {
 @customElement('purchasing-page')
 export class PurchasingPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
-  readonly #filters = new OfferFilters(this);
+  #filters = offerFilters();
 
   #columns: Column<Suggestion>[] = [
     { id: 'title', label: t('products.title'), cell: s => html`<span class="clip cell-text">${s.title}</span>`, text: s => s.title },
@@ -50,7 +50,7 @@ export class PurchasingPage extends Part {
       fetch: (page: Asked) => call<Page<Suggestion>>((may('listOwnPurchaseSuggestions') ? '/merchant' : '/admin') + '/purchase-suggestions' + query({ ...asked, limit: page.limit, after: page.after })),
       more: s => this.#more(s), empty: { title: t('purchase.none'), hint: t('purchase.noneHint') },
     };
-    return html`<div class="page">${pageHead(t('nav.purchasing'), { lead: t('purchase.lead') })}<list-filters list="purchasing" .filters=${this.#filters.shown} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
+    return html`<div class="page">${pageHead(t('nav.purchasing'), { lead: t('purchase.lead') })}<list-filters list="purchasing" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
 
   #more(s: Suggestion): TemplateResult {

@@ -6,14 +6,13 @@ import { tell } from '../../shared/toast';
 import { icon } from '../icons';
 import { major, minor } from '../parts/amounts';
 import { ask } from '../parts/ask';
-import '../parts/filters';
-import type { Filter } from '../parts/filters';
+import { byMerchant, type Filter } from '../parts/filters';
 import { actionButton, badge, pageHead, reason } from '../parts/pieces';
 import '../parts/stock';
 import '../parts/table';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { may } from '../staff';
-import { sellerFilter, sellerNames } from '../trade/accounts';
+import { sellerNames } from '../trade/accounts';
 import type { ListedOffer } from '../trade/types';
 import { money, number, t } from '../words';
 
@@ -39,7 +38,7 @@ export class StockPage extends Part {
   }
 
   get #filters(): Filter[] {
-    return [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...(own() ? [] : [sellerFilter(this.sellers)]),
+    return [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...byMerchant(),
       { name: 'active', label: t('offer.state'), kind: 'select', options: [{ value: 'true', label: t('offer.on') }, { value: 'false', label: t('offer.off') }] }];
   }
 

@@ -6,7 +6,9 @@ import { tell } from '../../shared/toast';
 import { may } from '../staff';
 import { introduce, who } from '../trade/people';
 import { number, t } from '../words';
+import { icon } from '../icons';
 import { ask } from './ask';
+import { exportAll } from './export';
 import { actionButton, badge, failure, reason, since, skeletonLines, type Tone } from './pieces';
 
 interface StockLevel { offer_id: string; on_hand: number; reserved: number; available: number; locations: { location_id: string; on_hand: number; reserved: number }[] }
@@ -66,7 +68,7 @@ export class StockLevelPart extends Part {
     return list.length ? html`<div class="list-frame" tabindex="0" role="group" aria-label=${t('moves.title')}><table class="table slim inner moves"><caption class="small strong">${t('moves.title')}</caption><thead><tr><th scope="col">${t('moves.when')}</th><th scope="col">${t('moves.kind')}</th><th scope="col" class="end">${t('stock.pieces')}</th><th scope="col" class="end">${t('moves.after')}</th>${several ? html`<th scope="col">${t('stock.location')}</th>` : nothing}<th scope="col">${t('moves.why')}</th><th scope="col">${t('moves.by')}</th></tr></thead>
       <tbody>${list.map(m => html`<tr data-move=${m.kind}><td>${since(m.at)}</td><td>${badge(t(`move.${m.kind}`), KINDS[m.kind])}</td><td class="end num strong ${m.pieces < 0 ? 'bad' : ''}">${signed(m.pieces)}</td><td class="end num">${number(m.on_hand)}</td>${several ? html`<td><code>${m.location_id}</code></td>` : nothing}
         <td>${m.reason ?? nothing} ${m.reference?.startsWith('ord_') && may('adminGetOrder') ? html`<a href="/admin/orders/${m.reference}"><code>${m.reference}</code></a>` : m.reference ? html`<code>${m.reference}</code>` : nothing}</td><td>${m.actor ? who(m.actor) : m.kind === 'ship' ? html`<span class="soft">${t('moves.order')}</span>` : html`<span class="soft">–</span>`}</td></tr>`)}</tbody></table></div>
-      ${this.#next ? html`<div><button class="btn slim quiet" aria-busy=${this.#moved.busy ? 'true' : 'false'} @click=${this.#older}>${t('moves.older')}</button></div>` : nothing}` : html`<p class="soft small">${t('moves.none')}</p>`;
+      <div class="row tight">${this.#next ? html`<button class="btn slim quiet" aria-busy=${this.#moved.busy ? 'true' : 'false'} @click=${this.#older}>${t('moves.older')}</button>` : nothing}<button class="btn slim quiet" @click=${this.#export}>${icon('download', 18)} ${t('table.export')}</button></div>` : html`<p class="soft small">${t('moves.none')}</p>`;
   }
 
   #movements = async (after: string | null): Promise<Moved[]> => {
@@ -74,6 +76,11 @@ export class StockLevelPart extends Part {
     this.#next = page.meta.next;
     return page.data;
   };
+
+  #export = (): void => exportAll<Moved>(`stock-${this.offer}`, t('moves.title'), [
+    { label: t('moves.when'), text: m => m.at }, { label: t('moves.kind'), text: m => m.kind }, { label: t('stock.pieces'), text: m => String(m.pieces) }, { label: t('moves.after'), text: m => String(m.on_hand) },
+    { label: t('stock.location'), text: m => m.location_id }, { label: t('moves.why'), text: m => [m.reason, m.reference].filter(Boolean).join(' ') }, { label: t('moves.by'), text: m => m.actor ?? '' },
+  ], (after, limit) => call<Page<Moved>>(`${this.#path}/movements` + query({ limit, after })));
 
   #older = (): void => {
     const known = this.#moved.value ?? [];

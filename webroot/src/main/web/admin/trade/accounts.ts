@@ -1,6 +1,5 @@
-import type { Filter } from '../parts/filters';
 import { merchants } from './lookups';
-import { named, t } from '../words';
+import { named } from '../words';
 
 /** "merchant_payable:mer_…" in words; the merchant by name, as soon as it is known. */
 export function accountName(code: string, sellers: Map<string, string>): string {
@@ -21,7 +20,3 @@ export function sellerNames(): Promise<Map<string, string>> {
   }
   return names;
 }
-
-/** A list's filter by merchant, by name. */
-export const sellerFilter = (sellers: Map<string, string>): Filter =>
-  ({ name: 'merchant', label: t('product.merchant'), kind: 'select', options: [...sellers].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)) });
