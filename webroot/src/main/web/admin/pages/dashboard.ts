@@ -53,16 +53,19 @@ export class DashboardPage extends Part {
 
   #page({ dashboard, feeds }: Seen): TemplateResult {
     const { pulse, alerts, missing, domains } = dashboard;
-    return html`${this.#alerts(alerts, missing)}
-      <div class="rings">${(pulse ? rings(pulse) : []).map(ring)}</div>
+    const outcomes = pulse ? rings(pulse) : [];
+    return html`${this.#alerts(alerts, missing, outcomes.filter(o => o.tone === 'bad'))}
+      <div class="rings">${outcomes.map(ring)}</div>
       ${pulse ? html`${minutes(pulse.minutes)}` : nothing}
       <div class="lower"><section class="card slim domains" aria-labelledby="map-title"><h2 id="map-title">${t('map.title')}</h2>${domainMap(domains, feeds)}</section>
         ${pulse ? funnel(pulse.funnel) : nothing}</div>`;
   }
 
-  #alerts(alerts: Alert[], missing: string[]): TemplateResult {
-    return alerts.length || missing.length ? html`<section class="card slim alerts" aria-labelledby="alerts-title"><h2 id="alerts-title" class="card-title">${icon('bell', 18)} ${t('alerts.title', { count: alerts.length + missing.length })}</h2>
-        <ul>${missing.map(m => html`<li><span class="badge bad dot">${t('alerts.away')}</span> ${named('domain', m)}</li>`)}${alerts.map(alert)}</ul></section>`
+  #alerts(alerts: Alert[], missing: string[], missed: Ring[]): TemplateResult {
+    const count = alerts.length + missing.length + missed.length;
+    return count ? html`<section class="card slim alerts" aria-labelledby="alerts-title"><h2 id="alerts-title" class="card-title">${icon('bell', 18)} ${t('alerts.title', { count })}</h2>
+        <ul>${missing.map(m => html`<li><span class="badge bad dot">${t('alerts.away')}</span> ${named('domain', m)}</li>`)}${alerts.map(alert)}
+        ${missed.map(m => html`<li><span class="badge bad dot">${t('alerts.missed')}</span> ${m.name}: ${m.value} <span class="soft small">${m.says}</span></li>`)}</ul></section>`
       : html`<p class="notice good slim" role="status"><span>${t('alerts.none')}</span></p>`;
   }
 

@@ -6,7 +6,7 @@ import { tell } from '../../shared/toast';
 import { icon } from '../icons';
 import { badge, failure, pageHead, reason, since, skeletonLines } from '../parts/pieces';
 import type { Breach, Invariant, Invariants } from '../types';
-import { named, t } from '../words';
+import { moment, named, t } from '../words';
 
 const EVERY_MS = 5_000;
 
@@ -61,7 +61,7 @@ export class InvariantsPage extends Part {
   #invariant(i: Invariant): TemplateResult {
     return html`<section class="card invariant ${i.status}" data-invariant=${i.number} data-status=${i.status}><div class="bar"><h2>${i.number}. ${named('invariant', String(i.number)) === String(i.number) ? i.name : named('invariant', String(i.number))}</h2>
         ${badge(t(i.status === 'red' ? 'invariants.broken' : i.holds ? 'invariants.holds' : 'invariants.checking'), i.status === 'red' ? 'bad' : i.holds ? 'good' : 'warn', true)}</div>
-      <p class="soft small">${t('invariants.checked', { count: i.checked })} · ${since(i.checked_at)}${i.since ? html` · ${t(i.status === 'red' ? 'invariants.redSince' : 'invariants.greenSince')} ${since(i.since)}` : nothing}${i.pending ? html` · ${t('invariants.pending', { count: i.pending })}` : nothing}</p>
+      <p class="soft small">${t('invariants.checked', { count: i.checked })} · ${since(i.checked_at)}${i.since ? html` · ${t(i.status === 'red' ? 'invariants.redSince' : 'invariants.greenSince')} ${moment(i.since)}` : nothing}${i.pending ? html` · ${t('invariants.pending', { count: i.pending })}` : nothing}</p>
       ${i.breaches.length ? html`<ul class="stack tight">${i.breaches.map(b => breach(b))}</ul>` : nothing}
       <details open><summary class="small">${t('invariants.numbers', { count: i.equations.length })}</summary><ul class="equations num">${i.equations.map(e => html`<li>${e}</li>`)}</ul></details></section>`;
   }

@@ -3,8 +3,9 @@ import type { Money } from '../../shared/api';
 import type { Loading } from '../../shared/part';
 import type { Story } from '../pages/order';
 import type { EventEnvelope, LedgerEntry, MerchantPart, Order, OrderRefund, Payment } from '../types';
+import { accountName } from '../trade/accounts';
 import { moment, money, named, number, t, words } from '../words';
-import { failure, identifier, since, skeletonLines } from './pieces';
+import { badge, failure, identifier, since, skeletonLines } from './pieces';
 import { shipmentActions } from './shipping';
 import { address, attemptBadge, orderBadge, refundBadge, shipmentBadge } from './tones';
 
@@ -30,19 +31,23 @@ const sumRow = (label: string, sum: Money): TemplateResult => html`<tr role="row
 /** Money and addresses. */
 export const orderAside = (order: Order, story: Loading<Story>): TemplateResult => html`<aside class="stack" aria-label=${t('order.money')}>
   <section class="card slim"><h2 class="card-title">${t('order.sums')}</h2>${sums(order)}</section>
-  ${story.show({ waiting: () => html`<div class="card slim">${skeletonLines(4)}</div>`, failed: failure, ready: s => html`${payments(s.payments)}${refunds(order.refunds, s.timeline.data)}${ledger(s.entries)}` })}
+  ${story.show({ waiting: () => html`<div class="card slim">${skeletonLines(4)}</div>`, failed: failure, ready: s => html`${payments(s.payments)}${refunds(order.refunds, s.timeline.data)}${ledger(s.entries, sellers(order))}` })}
   <section class="card slim"><h2 class="card-title">${t('order.to')}</h2>${address(order.shipping_address, words.country)}<p class="small">${order.email}</p></section></aside>`;
+
+/** Of an order that is paid as far as it goes: what was cancelled before it left. */
+const notCharged = (order: Order): Money => ({ ...order.captured, amount: order.payment_status === 'captured' ? order.captured.amount - order.totals.total.amount : 0 });
 
 const sums = (order: Order): TemplateResult => {
   const { totals } = order;
   const row = (label: string, m: Money, always = false) => (always || m.amount ? html`<dt>${label}</dt><dd>${money(m)}</dd>` : nothing);
   return html`<dl class="sums small">${row(t('sum.subtotal'), totals.subtotal, true)}${row(t('sum.discount'), { ...totals.discount, amount: -totals.discount.amount })}${row(t('sum.shipping'), totals.shipping, true)}${row(t('sum.tax'), totals.tax)}
-    <dt class="grand">${t('sum.total')}</dt><dd class="grand">${money(totals.total)}</dd>${row(t('sum.captured'), order.captured, true)}${row(t('sum.refunded'), order.refunded)}</dl>`;
+    <dt class="grand">${t('sum.total')}</dt><dd class="grand">${money(totals.total)}</dd>${row(t('sum.notCharged'), notCharged(order))}${row(t('sum.captured'), order.captured, true)}${row(t('sum.refunded'), order.refunded)}</dl>`;
 };
 
 const payments = (list: Payment[]): TemplateResult => html`<section class="card slim"><h2 class="card-title">${t('payments.title')}</h2>
-  ${list.length ? html`<ul class="stack tight small">${list.map(p => html`<li class="stack tight"><div class="row tight"><span class="strong">${t('payments.attempt', { n: p.attempt })}</span>${attemptBadge(p.state)}<span class="push num">${money(p.amount)}</span></div>
+  ${list.length ? html`<ul class="stack tight small">${list.map(p => html`<li class="stack tight"><div class="row tight"><span class="strong">${t('payments.attempt', { n: p.attempt })}</span>${p.captured.amount ? badge(t('attempt.captured'), 'good') : attemptBadge(p.state)}<span class="push num">${money(p.amount)}</span></div>
     <span class="soft">${p.provider}${p.decline_code ? html` · <span class="bad">${p.decline_code.replaceAll('_', ' ')}</span>` : nothing} · ${since(p.created_at)}</span>
+    ${p.captured.amount && p.captured.amount < p.amount.amount ? html`<span>${t(p.state === 'voided' ? 'payments.restReleased' : 'payments.soFar', { captured: money(p.captured) })}</span>` : nothing}
     ${p.provider_reference ? identifier(p.provider_reference) : nothing}</li>`)}</ul>` : html`<p class="soft small">${t('payments.none')}</p>`}</section>`;
 
 /** Each refund as the order knows it; why it was asked for is told to staff only, by the event. */
@@ -53,14 +58,9 @@ function refunds(list: OrderRefund[], events: EventEnvelope[]): TemplateResult |
     <span class="soft">${r.problem ? html`<span class="bad">${r.problem.replaceAll('_', ' ')}</span> · ` : nothing}${since(r.created_at)}</span></li>`)}</ul></section>` : nothing;
 }
 
-const ledger = (entries: LedgerEntry[]): TemplateResult => html`<section class="card slim"><h2 class="card-title">${t('ledger.title')}</h2>
+const sellers = (order: Order): Map<string, string> => new Map(order.merchants.map(part => [part.merchant_id, part.name]));
+
+const ledger = (entries: LedgerEntry[], names: Map<string, string>): TemplateResult => html`<section class="card slim"><h2 class="card-title">${t('ledger.title')}</h2>
   ${entries.length ? html`<table class="table slim plain"><thead class="sr"><tr><th scope="col">${t('ledger.account')}</th><th scope="col">${t('ledger.amount')}</th></tr></thead>
-    <tbody>${entries.map(e => html`<tr><td><span class="account">${accountName(e.account)}</span><br><span class="soft tiny">${e.kind.replaceAll('_', ' ')} · ${since(e.posted_at)}</span></td><td class="end num">${money(e.amount)}</td></tr>`)}</tbody></table>`
+    <tbody>${entries.map(e => html`<tr><td><span class="account">${accountName(e.account, names)}</span><br><span class="soft tiny">${named('posting', e.kind)} · ${since(e.posted_at)}</span></td><td class="end num">${money(e.amount)}</td></tr>`)}</tbody></table>`
     : html`<p class="soft small">${t('ledger.none')}</p>`}</section>`;
-
-/** "merchant_payable:mer_…" is the account of one merchant. */
-const accountName = (code: string): string => {
-  const [kind = '', owner] = code.split(':');
-  return named('account', kind) + (owner ? ` · …${owner.slice(-6)}` : '');
-};
-

@@ -110,7 +110,9 @@ export class OrderPage extends Part {
   }
 
   #moved(order: Order): TemplateResult | typeof nothing {
-    return html`${order.captured.amount ? html`<dt>${t('order.captured')}</dt><dd>${money(order.captured)}</dd>` : nothing}
+    const left = order.payment_status === 'captured' ? order.totals.total.amount - order.captured.amount : 0;
+    return html`${left ? html`<dt>${t('order.notCharged')}</dt><dd>−${money({ ...order.captured, amount: left })}</dd>` : nothing}
+      ${order.captured.amount ? html`<dt>${t('order.captured')}</dt><dd>${money(order.captured)}</dd>` : nothing}
       ${order.refunded.amount ? html`<dt>${t('order.refunded')}</dt><dd>${money(order.refunded)}</dd>` : nothing}`;
   }
 

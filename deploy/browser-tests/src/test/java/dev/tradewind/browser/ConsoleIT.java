@@ -187,6 +187,7 @@ class ConsoleIT {
             assertThat(ada.page().locator("[data-status=shipped]")).isVisible();
             assertThat(ada.page().getByRole(AriaRole.BUTTON, named("Cancel the rest")))
                     .hasCount(0);
+            console.sees("Cancelled, not charged").sees("captured, the rest let go");
         }
     }
 
