@@ -47,8 +47,7 @@ export class ForecastSumsPage extends Part {
   override connectedCallback() {
     super.connectedCallback();
     const nameCategories = categories().then(all => all.map((c): [string, string] => [c.id, c.path.join(' › ')]), () => []);
-    const nameSellers = may('adminListMerchants') ? sellerNames().then(all => [...all], () => []) : Promise.resolve([]);
-    void Promise.all([nameCategories, nameSellers]).then(named => (this.names = new Map(named.flat())));
+    void nameCategories.then(named => (this.names = new Map([...this.names, ...named])));
   }
 
   #filters: Filter[] = [{ name: 'by', label: t('forecast.by'), kind: 'select', none: t('forecast.byMerchant'), options: [{ value: 'category', label: t('forecast.byCategory') }] }];
@@ -71,7 +70,11 @@ export class ForecastSumsPage extends Part {
     const asked = { by: this.query.get('by') };
     const listing: Listing<Sum> = {
       name: 'forecast-sums', title: t('forecast.sums'), key: query(asked), columns: this.#columns, id: s => s.id, label: this.#name,
-      fetch: (page: Asked) => call<Page<Sum>>((own ? '/merchant' : '/admin') + '/forecast-sums' + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('forecast.none'), hint: t('forecast.noneHint') },
+      fetch: async (page: Asked) => {
+        const found = await call<Page<Sum>>((own ? '/merchant' : '/admin') + '/forecast-sums' + query({ ...asked, limit: page.limit, after: page.after }));
+        this.names = new Map([...this.names, ...(await sellerNames(found.data.map(s => s.id)))]);
+        return found;
+      }, empty: { title: t('forecast.none'), hint: t('forecast.noneHint') },
     };
     return html`<div class="page">${pageHead(t('nav.forecasts'), { lead: t('forecast.lead.page') })}${tabs(true)}<list-filters .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }

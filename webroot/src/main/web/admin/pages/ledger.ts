@@ -22,11 +22,6 @@ export class LedgerPage extends Part {
   @state() accessor sellers = new Map<string, string>();
   @find('data-table') accessor table!: DataTable;
 
-  override connectedCallback() {
-    super.connectedCallback();
-    sellerNames().then(all => (this.sellers = all), () => {});
-  }
-
   #columns: Column<Account>[] = [
     { id: 'name', label: t('ledger.account'), cell: a => accountName(a.code, this.sellers), text: a => a.name },
     { id: 'code', label: t('ledger.code'), cell: a => html`<code class="soft">${a.code}</code>`, text: a => a.code },
@@ -40,7 +35,11 @@ export class LedgerPage extends Part {
     const asked = { merchant: this.query.get('merchant') };
     const listing: Listing<Account> = {
       name: 'ledger', title: t('ledger.accounts'), key: query(asked), columns: this.#columns, id: a => `${a.code} ${a.balance.currency}`, href: a => `/admin/ledger/entries?account=${encodeURIComponent(a.code)}`,
-      fetch: (page: Asked) => call<Page<Account>>('/admin/ledger/accounts' + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('ledger.empty'), hint: t('ledger.noneHint') },
+      fetch: async (page: Asked) => {
+        const found = await call<Page<Account>>('/admin/ledger/accounts' + query({ ...asked, limit: page.limit, after: page.after }));
+        this.sellers = await sellerNames(found.data.map(a => a.merchant_id));
+        return found;
+      }, empty: { title: t('ledger.empty'), hint: t('ledger.noneHint') },
     };
     return html`<div class="page">${pageHead(t('nav.ledger'), { lead: t('ledger.lead'), actions: may('payOut') ? html`<button class="btn slim" @click=${() => void payOutAll(() => this.table?.refresh())}>${t('payout.all')}</button>` : nothing })}${moneyTabs('accounts')}<list-filters .filters=${byMerchant()} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }
@@ -51,11 +50,6 @@ export class LedgerPage extends Part {
 export class LedgerEntriesPage extends Part {
   @property({ attribute: false }) accessor query = new URLSearchParams();
   @state() accessor sellers = new Map<string, string>();
-
-  override connectedCallback() {
-    super.connectedCallback();
-    sellerNames().then(all => (this.sellers = all), () => {});
-  }
 
   #filters: Filter[] = [{ name: 'account', label: t('ledger.account'), kind: 'text' }, { name: 'order_id', label: t('shipments.order'), kind: 'text', placeholder: 'ord_…' }];
 
@@ -74,7 +68,11 @@ export class LedgerEntriesPage extends Part {
     const asked = { account: this.query.get('account'), order_id: this.query.get('order_id') };
     const listing: Listing<LedgerEntry> = {
       name: 'entries', title: t('ledger.entries'), key: query(asked), columns: this.#columns, id: e => e.id,
-      fetch: (page: Asked) => call<Page<LedgerEntry>>('/admin/ledger/entries' + query({ ...asked, limit: page.limit, after: page.after })), empty: { title: t('ledger.noEntries'), hint: t('ledger.noEntriesHint') },
+      fetch: async (page: Asked) => {
+        const found = await call<Page<LedgerEntry>>('/admin/ledger/entries' + query({ ...asked, limit: page.limit, after: page.after }));
+        this.sellers = await sellerNames(found.data.map(e => e.account.split(':')[1]));
+        return found;
+      }, empty: { title: t('ledger.noEntries'), hint: t('ledger.noEntriesHint') },
     };
     return html`<div class="page">${pageHead(t('nav.ledger'))}${moneyTabs('entries')}<list-filters list="entries" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing}></data-table></div>`;
   }

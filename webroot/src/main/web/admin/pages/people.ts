@@ -11,6 +11,7 @@ import { badge, copy, identifier, pageHead, reason, since } from '../parts/piece
 import '../parts/table';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { may, staff } from '../staff';
+import { sellerNames } from '../trade/accounts';
 import { merchants } from '../trade/lookups';
 import type { MachineKey, MerchantFull, Person } from '../trade/types';
 import { named, t } from '../words';
@@ -23,15 +24,11 @@ export class PeoplePage extends Part {
   @property() accessor tab: 'people' | 'keys' = 'people';
   @property({ attribute: false }) accessor query = new URLSearchParams();
   @state() accessor merchants: MerchantFull[] = [];
+  @state() accessor sellers = new Map<string, string>();
   @state() accessor adding = false;
   @state() accessor chosen = 'viewer';
   @state() accessor secret = '';
   @find('data-table') accessor table!: DataTable;
-
-  override connectedCallback() {
-    super.connectedCallback();
-    merchants().then(all => (this.merchants = all), () => {});
-  }
 
   override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('tab')) {
@@ -61,6 +58,7 @@ export class PeoplePage extends Part {
   #add = (): void => {
     this.adding = true;
     this.chosen = 'viewer';
+    merchants().then(all => (this.merchants = all), () => {});
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('form input')?.focus());
   };
 
@@ -70,7 +68,7 @@ export class PeoplePage extends Part {
       ...this.#common<Person>(), { id: 'id', label: t('people.id'), extra: true, cell: p => identifier(p.id), text: p => p.id },
       { id: 'act', label: t('nodes.actions'), end: true, cell: p => (p.id === staff.who?.id ? nothing : p.disabled_at ? may('enableStaff') ? html`<button class="btn slim" @click=${() => void this.#letIn(p)}>${t('people.letIn')}</button>` : nothing : may('disableStaff') ? html`<button class="btn slim danger" @click=${() => void this.#letOut(p)}>${t('people.disable')}</button>` : nothing) },
     ];
-    return { name: 'people', title: t('people.people'), key: `people${query(this.#asked)}`, columns, id: p => p.id, label: p => p.email, fetch: (page: Asked) => call<Page<Person>>('/admin/staff' + query({ ...this.#asked, limit: page.limit, after: page.after, count: page.after === undefined })), empty: { title: t('customer.noneFits') } };
+    return { name: 'people', title: t('people.people'), key: `people${query(this.#asked)}`, columns, id: p => p.id, label: p => p.email, fetch: (page: Asked) => this.#fetch<Person>('/admin/staff', page), empty: { title: t('customer.noneFits') } };
   }
 
   #keys(): Listing<MachineKey> {
@@ -79,13 +77,19 @@ export class PeoplePage extends Part {
       ...this.#common<MachineKey>(), { id: 'id', label: t('people.id'), cell: k => html`<code>${k.id}</code>`, text: k => k.id },
       { id: 'act', label: t('nodes.actions'), end: true, cell: k => (k.disabled_at || !may('disableApiKey') ? nothing : html`<button class="btn slim danger" @click=${() => void this.#disableKey(k)}>${t('people.disable')}</button>`) },
     ];
-    return { name: 'keys', title: t('people.keys'), key: `keys${query(this.#asked)}`, columns, id: k => k.id, label: k => k.name, fetch: (page: Asked) => call<Page<MachineKey>>('/admin/api-keys' + query({ ...this.#asked, limit: page.limit, after: page.after, count: page.after === undefined })), empty: query(this.#asked) ? { title: t('customer.noneFits') } : { title: t('people.noKeys'), hint: t('people.keyHint') } };
+    return { name: 'keys', title: t('people.keys'), key: `keys${query(this.#asked)}`, columns, id: k => k.id, label: k => k.name, fetch: (page: Asked) => this.#fetch<MachineKey>('/admin/api-keys', page), empty: query(this.#asked) ? { title: t('customer.noneFits') } : { title: t('people.noKeys'), hint: t('people.keyHint') } };
+  }
+
+  async #fetch<T extends Person | MachineKey>(path: string, page: Asked): Promise<Page<T>> {
+    const found = await call<Page<T>>(path + query({ ...this.#asked, limit: page.limit, after: page.after, count: page.after === undefined }));
+    this.sellers = await sellerNames(found.data.map(p => p.merchant_id));
+    return found;
   }
 
   #common<T extends Person | MachineKey>(): Column<T>[] {
     return [
       { id: 'role', label: t('people.role'), cell: p => named('role', p.role), text: p => p.role },
-      { id: 'merchant', label: t('product.merchant'), cell: p => (p.merchant_id ? html`<a href="/admin/merchants/${p.merchant_id}">${this.merchants.find(m => m.id === p.merchant_id)?.name ?? p.merchant_id}</a>` : html`<span class="soft">–</span>`), text: p => p.merchant_id ?? '' },
+      { id: 'merchant', label: t('product.merchant'), cell: p => (p.merchant_id ? html`<a href="/admin/merchants/${p.merchant_id}">${this.sellers.get(p.merchant_id) ?? p.merchant_id}</a>` : html`<span class="soft">–</span>`), text: p => p.merchant_id ?? '' },
       { id: 'state', label: t('people.state'), cell: p => (p.disabled_at ? html`${badge(t('people.disabled'), 'bad', true)} <span class="soft small">${since(p.disabled_at)}</span>` : badge(t('people.enabled'), 'good', true)), text: p => p.disabled_at ?? '' },
       { id: 'created', label: t('people.created'), cell: p => since(p.created_at), text: p => p.created_at },
     ];

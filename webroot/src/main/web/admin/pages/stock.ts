@@ -30,13 +30,6 @@ export class StockPage extends Part {
   @find('data-table') accessor table!: DataTable;
   @state() accessor sellers = new Map<string, string>();
 
-  override connectedCallback() {
-    super.connectedCallback();
-    if (!own()) {
-      sellerNames().then(all => (this.sellers = all), () => {});
-    }
-  }
-
   get #filters(): Filter[] {
     return [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...byMerchant(),
       { name: 'active', label: t('offer.state'), kind: 'select', options: [{ value: 'true', label: t('offer.on') }, { value: 'false', label: t('offer.off') }] }];
@@ -59,7 +52,11 @@ export class StockPage extends Part {
     const asked = { q: this.query.get('q'), merchant: own() ? null : this.query.get('merchant'), active: this.query.get('active') };
     const listing: Listing<ListedOffer> = {
       name: 'stock', title: t('nav.stock'), key: query(asked), columns: this.#columns, id: o => o.id, label: o => o.title,
-      fetch: (page: Asked) => call<Page<ListedOffer>>(offersPath() + query({ ...asked, ...page, count: page.after === undefined })),
+      fetch: async (page: Asked) => {
+        const found = await call<Page<ListedOffer>>(offersPath() + query({ ...asked, ...page, count: page.after === undefined }));
+        this.sellers = await sellerNames(found.data.map(o => o.merchant_id));
+        return found;
+      },
       more: o => this.#more(o), empty: { title: t('offer.none'), hint: t(query(asked) ? 'offer.noneFits' : 'offer.noneHint') },
     };
     return html`<div class="page">${pageHead(t('nav.stock'), { lead: t('stock.lead'), actions: may('createOwnOffer') ? html`<a class="btn slim primary" href="/admin/stock/new">${icon('plus', 18)} ${t('offer.new')}</a>` : nothing })}<list-filters list="stock" .filters=${this.#filters} .query=${this.query}></list-filters><data-table .of=${listing} @stock-changed=${() => this.table.refresh(true)}></data-table></div>`;

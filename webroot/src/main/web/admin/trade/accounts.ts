@@ -1,5 +1,7 @@
-import { merchants } from './lookups';
+import { call, query, type Page } from '../../shared/api';
+import { may } from '../staff';
 import { named } from '../words';
+import type { MerchantFull } from './types';
 
 /** "merchant_payable:mer_…" in words; the merchant by name, as soon as it is known. */
 export function accountName(code: string, sellers: Map<string, string>): string {
@@ -8,15 +10,24 @@ export function accountName(code: string, sellers: Map<string, string>): string 
 }
 
 const FRESH_MS = 60_000;
+const AT_ONCE = 50;
 
-let names: Promise<Map<string, string>> | undefined;
+const names = new Map<string, string>();
+let since = 0;
 
-/** What merchants are called; many are not asked for with every page. */
-export function sellerNames(): Promise<Map<string, string>> {
-  if (!names) {
-    names = merchants().then(all => new Map(all.map(m => [m.id, m.name])));
-    const drop = (): void => void (names = undefined);
-    names.then(() => setTimeout(drop, FRESH_MS), drop);
+/** What merchants are called: these and whoever was asked for before. However many there are, only those shown are asked for. */
+export async function sellerNames(ids: (string | null | undefined)[]): Promise<Map<string, string>> {
+  if (!may('adminListMerchants')) {
+    return names;
   }
-  return names;
+  if (Date.now() > since + FRESH_MS) {
+    names.clear();
+    since = Date.now();
+  }
+  const missing = [...new Set(ids)].filter((id): id is string => Boolean(id?.startsWith('mer_')) && !names.has(id!));
+  for (let from = 0; from < missing.length; from += AT_ONCE) {
+    const page = await call<Page<MerchantFull>>('/admin/merchants' + query({ ids: missing.slice(from, from + AT_ONCE).join(','), limit: AT_ONCE })).catch(() => undefined);
+    page?.data.forEach(merchant => names.set(merchant.id, merchant.name));
+  }
+  return new Map(names);
 }

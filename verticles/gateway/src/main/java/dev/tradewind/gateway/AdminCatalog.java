@@ -26,6 +26,8 @@ import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.OfferId;
 import dev.tradewind.contracts.shared.ProductId;
 import io.vertx.core.Future;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -84,8 +86,15 @@ final class AdminCatalog {
                 call.page(),
                 call.query("q"),
                 Objects.requireNonNullElse(sort, MerchantSort.NEWEST),
-                Boolean.parseBoolean(call.query("count")));
+                Boolean.parseBoolean(call.query("count")),
+                ids(call.query("ids")));
         return patience.repeatable(() -> merchants.find(query)).map(Answer::ok);
+    }
+
+    private static List<MerchantId> ids(@Nullable String given) {
+        return given == null
+                ? List.of()
+                : Arrays.stream(given.split(",")).map(MerchantId::new).toList();
     }
 
     private Future<Answer> merchant(Call call) {

@@ -77,7 +77,7 @@ class AdminIT {
     void listsMerchantsTheNewestFirstUnlessAskedOtherwise() {
         assertThat(ask("/admin/merchants?status=suspended").getJsonArray("data"))
                 .isNotEmpty();
-        assertThat(ask("/admin/merchants?q=50%25%20off&sort=name_desc&count=true&limit=7&after=mer_1")
+        assertThat(ask("/admin/merchants?q=50%25%20off&sort=name_desc&count=true&limit=7&after=mer_1&ids=mer_1,mer_2")
                         .getJsonArray("data"))
                 .isNotEmpty();
         assertThat(gateway.merchants.asked("find"))
@@ -85,7 +85,13 @@ class AdminIT {
                 .containsExactly(
                         new MerchantQuery(
                                 MerchantStatus.SUSPENDED, PageRequest.first(), null, MerchantSort.NEWEST, false),
-                        new MerchantQuery(null, new PageRequest(7, "mer_1"), "50% off", MerchantSort.NAME_DESC, true));
+                        new MerchantQuery(
+                                null,
+                                new PageRequest(7, "mer_1"),
+                                "50% off",
+                                MerchantSort.NAME_DESC,
+                                true,
+                                List.of(new MerchantId("mer_1"), new MerchantId("mer_2"))));
         assertThat(gateway.get(Role.VIEWER, "/admin/merchants?sort=largest").statusCode())
                 .isEqualTo(422);
     }

@@ -137,6 +137,7 @@ final class MerchantsStore {
         return ListSql.of(COLUMNS, "merchants where true")
                 .and("status = ?", query.status() == null ? null : wire(query.status()))
                 .and("id = ?", isId ? text : null)
+                .and("id = any(?::text[])", query.ids().isEmpty() ? null : texts(query.ids(), MerchantId::value))
                 .containing(TEXT, isId ? null : text)
                 .read(
                         database,

@@ -15,6 +15,7 @@ import dev.tradewind.contracts.merchants.MerchantsService;
 import dev.tradewind.contracts.merchants.NewMerchant;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.Fault;
+import dev.tradewind.contracts.shared.MerchantId;
 import dev.tradewind.contracts.shared.PageRequest;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -67,6 +68,9 @@ class MerchantListsIT {
         MerchantView acme = listed(query("acme", MerchantSort.NEWEST)).getFirst();
         assertThat(found(acme.id().value())).containsExactly("acme");
         assertThat(found("mer_nobody")).isEmpty();
+        List<MerchantId> two = List.of(acme.id(), MerchantId.next());
+        assertThat(listed(new MerchantQuery(null, PageRequest.first(), null, null, false, two)))
+                .containsExactly(acme);
     }
 
     @Test
