@@ -13,11 +13,11 @@ export function exportAll<T>(name: string, title: string, columns: Exported<T>[]
   tasks.start({
     title: t('export.title', { what: title }),
     run: async (tell, stopped) => {
-      const lines = [columns.map(c => cell(c.label)).join(',')];
+      const lines = [separated(columns.map(c => c.label))];
       let after: string | undefined;
       do {
         const page = await fetching(after, LIMIT);
-        page.data.forEach(row => lines.push(columns.map(c => cell(c.text(row))).join(',')));
+        page.data.forEach(row => lines.push(separated(columns.map(c => c.text(row)))));
         after = page.meta.next ?? undefined;
         tell({ done: lines.length - 1, total: after ? undefined : lines.length - 1 });
       } while (after && lines.length <= ROWS_MAX && !stopped.aborted);
@@ -28,6 +28,9 @@ export function exportAll<T>(name: string, title: string, columns: Exported<T>[]
     },
   }, reason);
 }
+
+/** One line of comma-separated values. */
+export const separated = (cells: string[]): string => cells.map(cell).join(',');
 
 /** A text that begins like a formula would be one in a spreadsheet. */
 function cell(text: string): string {

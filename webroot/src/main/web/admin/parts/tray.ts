@@ -24,8 +24,8 @@ export class TaskTray extends Part {
 
   override render() {
     const running = tasks.running;
-    return tasks.list.length ? html`<details class="menu tray"><summary class="btn slim quiet">${running ? html`<span class="spinner"></span>` : icon('check', 18)}
-        <span role="status">${running ? t('tasks.running', { count: running }) : t('tasks.done')}</span></summary>
+    return tasks.list.length ? html`<details class="menu tray"><summary class="btn slim quiet">${running ? html`<span class="spinner"></span>` : icon(tasks.list.some(task => task.state === 'left') ? 'storm' : 'check', 18)}
+        <span role="status">${running ? t('tasks.running', { count: running }) : t(tasks.list.some(task => task.state === 'left') ? 'tasks.broken' : 'tasks.done')}</span></summary>
       <div class="menu-body"><ul class="stack">${tasks.list.map(task => this.#task(task))}</ul>
         ${running < tasks.list.length ? html`<button class="btn slim quiet" @click=${() => tasks.clear()}>${t('tasks.clear')}</button>` : nothing}</div></details>` : nothing;
   }
@@ -35,6 +35,6 @@ export class TaskTray extends Part {
     return html`<li class="stack tight"><div class="bar"><span class="small strong">${task.href ? html`<a href=${task.href}>${task.title}</a>` : task.title}</span>
         ${task.state === 'running' ? html`<button class="link small" @click=${() => task.stop()}>${t('tasks.stop')}</button>` : nothing}</div>
       ${task.state === 'running' ? html`${progressBar(task.title, done, total)}<span class="soft tiny num">${total ? t('tasks.of', { done, total }) : number(done)}</span>`
-        : html`<span class="small ${task.state === 'failed' ? 'bad' : 'soft'}">${task.state === 'stopped' ? t('tasks.stopped') : task.note}</span>`}</li>`;
+        : html`<span class="small ${task.state === 'failed' || task.state === 'left' ? 'bad' : 'soft'}">${task.state === 'left' ? t('tasks.left', { done }) : task.state === 'stopped' ? t('tasks.stopped') : task.note}</span>`}</li>`;
   }
 }

@@ -5,12 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import dev.tradewind.system.Eventually;
 import dev.tradewind.system.Market;
 import dev.tradewind.system.Shopper;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -137,27 +135,6 @@ class TradeIT {
                     .hasText(NumberFormat.getIntegerInstance(Locale.UK).format(before + 7));
             assertThat(page.locator("[data-move=receive]").first())
                     .hasText(Pattern.compile("\\+7.*Found behind the shelf.*admin@tradewind", Pattern.DOTALL));
-        }
-    }
-
-    @Test
-    void anImportSaysOfEachRowWhatBecameOfIt(Stage stage) {
-        String reference = UUID.randomUUID().toString();
-        String file = "external_ref,name,email\n"
-                + reference + "-1,Imported one,one@example.org\n"
-                + reference + "-2,Imported two,no address\n"
-                + reference + "-3,\"Imported, three\",three@example.org\n";
-        try (Visitor ada = stage.visitor().expecting(422)) {
-            Console console = Console.ofAdmin(ada).goesTo("Imports");
-            Page page = ada.page();
-            page.locator("#file")
-                    .setInputFiles(new FilePayload("merchants.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
-            console.sees("3 rows in merchants.csv").presses("Import");
-            console.sees("2 taken").sees("1 refused");
-            assertThat(page.locator("[data-import] tbody tr").first()).containsText("/email");
-            console.goesTo("Merchants").fills("Search", reference + "-3");
-            page.locator("tr[data-id] a").getByText("Imported, three").click();
-            console.sees("Imported, three").sees("three@example.org");
         }
     }
 }
