@@ -14,7 +14,7 @@ import type { Forecast } from '../trade/types';
 import { date, named, number, t } from '../words';
 
 /** By the words of an offer, and by merchant for whoever sees several. */
-export const offerFilters = (): Filter[] => [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...byMerchant()];
+export const offerFilters = (): Filter[] => [{ name: 'q', label: t('products.find'), kind: 'text', placeholder: t('stock.findHint') }, ...byMerchant(), { name: 'offer_id', label: t('offer.id'), kind: 'given' }];
 
 /** What such a list is asked with; links name a single offer, too. */
 export const askedFor = (of: URLSearchParams) => ({ q: of.get('q'), offer_id: of.get('offer_id'), merchant: of.get('merchant') });

@@ -7,12 +7,12 @@ import { ask } from '../parts/ask';
 import { byMerchant, type Filter } from '../parts/filters';
 import { pageHead, reason, since } from '../parts/pieces';
 import '../parts/table';
-import type { Asked, Column, Listing } from '../parts/table';
+import type { Asked, Column, DataTable, Listing } from '../parts/table';
 import { dayBegins } from '../parts/days';
 import { orderBadge, paymentBadge } from '../parts/tones';
 import { may } from '../staff';
 import { tasks } from '../tasks';
-import type { OrderSummary } from '../types';
+import type { Order, OrderSummary } from '../types';
 import { money, named, number, t } from '../words';
 
 const STATUSES = ['pending', 'awaiting_payment_action', 'confirmed', 'partially_shipped', 'shipped', 'delivered', 'cancelled'];
@@ -27,11 +27,27 @@ const COLUMNS: Column<OrderSummary>[] = [
   { id: 'email', label: t('orders.email'), cell: o => html`<span class="clip cell-text">${o.email}</span>`, text: o => o.email },
   { id: 'total', label: t('orders.total'), end: true, sort: { down: 'largest', up: 'smallest' }, cell: o => html`<span class="num strong">${money(o.total)}</span>`, text: o => decimal(o.total) },
   { id: 'currency', label: t('orders.currency'), extra: true, cell: o => o.total.currency, text: o => o.total.currency },
-  { id: 'items', label: t('orders.items'), end: true, cell: o => html`<span class="num">${number(o.item_count)}</span>`, text: o => String(o.item_count) },
+  { id: 'items', label: t('orders.pieces'), end: true, cell: o => html`<span class="num">${number(o.item_count)}</span>`, text: o => String(o.item_count) },
   { id: 'merchants', label: t('orders.merchants'), end: true, cell: o => html`<span class="num">${number(o.merchant_count)}</span>`, text: o => String(o.merchant_count) },
   { id: 'customer', label: t('orders.customer'), extra: true, cell: o => html`<code>${o.customer_id ?? t('orders.guest')}</code>`, text: o => o.customer_id ?? '' },
   { id: 'placed', label: t('orders.placed'), end: true, sort: { down: 'newest', up: 'oldest' }, cell: o => since(o.placed_at), text: o => o.placed_at },
 ];
+
+/** How often it is looked whether an order is cancelled, and for how long: each domain has to give back what it holds first. */
+const LOOKING_MS = 500;
+const LOOKS_MAX = 60;
+const AT_ONCE = 10;
+
+/** Waits until all of them are cancelled, or it is clear that one is not. */
+async function cancelled(orders: string[], stopped: AbortSignal): Promise<void> {
+  let left = orders;
+  for (let look = 0; left.length && look < LOOKS_MAX && !stopped.aborted; look++) {
+    const found = await Promise.all(left.slice(0, AT_ONCE).map(id => call<Order>(`/admin/orders/${id}`).catch(() => undefined)));
+    const open = new Set(found.filter(o => o && CANCELLABLE.includes(o.status)).map(o => o!.id));
+    left = left.filter((id, i) => i >= AT_ONCE || open.has(id));
+    await new Promise(resolve => setTimeout(resolve, open.size ? LOOKING_MS : 0));
+  }
+}
 
 /** All orders, newest first. */
 @customElement('orders-page')
@@ -44,6 +60,8 @@ export class OrdersPage extends Part {
     ...byMerchant(),
     { name: 'from', label: t('orders.from'), kind: 'date' },
     { name: 'to', label: t('orders.to'), kind: 'date' },
+    { name: 'email', label: t('orders.email'), kind: 'given' },
+    { name: 'customer_id', label: t('orders.customer'), kind: 'given' },
   ];
 
   override render() {
@@ -74,14 +92,17 @@ export class OrdersPage extends Part {
       title: t('orders.cancelTask', { count: fitting.length }), href: '/admin/orders',
       run: async (tell, stopped) => {
         const refused: string[] = [];
+        const asked: string[] = [];
         for (const [i, order] of fitting.entries()) {
           if (stopped.aborted) {
             break;
           }
           tell({ done: i, total: fitting.length });
-          await call(`/admin/orders/${order.id}/cancel`, { method: 'POST' }).catch(error => refused.push(`${order.id}: ${reason(error)}`));
+          await call(`/admin/orders/${order.id}/cancel`, { method: 'POST' }).then(() => asked.push(order.id), error => refused.push(`${order.id}: ${reason(error)}`));
         }
         done();
+        await cancelled(asked, stopped);
+        document.querySelector<DataTable>('orders-page data-table')?.refresh(true);
         return refused.length ? t('orders.cancelRefused', { count: refused.length, first: refused[0]! }) : t('orders.cancelDone', { count: fitting.length });
       },
     }, reason);

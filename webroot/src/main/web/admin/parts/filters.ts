@@ -8,15 +8,18 @@ import { t } from '../words';
 import { ask } from './ask';
 import './merchant-choice';
 
-/** @param none what it means when nothing is chosen */
-export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date' | 'merchant'; options?: { value: string; label: string }[]; placeholder?: string; none?: string }
+/**
+ * A filter that is given only stands in the address, from a link: it is shown, and can be taken away.
+ * @param none what it means when nothing is chosen
+ */
+export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date' | 'merchant' | 'given'; options?: { value: string; label: string }[]; placeholder?: string; none?: string }
 
 interface View { name: string; query: string }
 
 const TYPING_MS = 350;
 
 /** By one merchant of however many, for whoever may look at all of them. */
-export const byMerchant = (): Filter[] => (may('adminListMerchants') ? [{ name: 'merchant', label: t('product.merchant'), kind: 'merchant' }] : []);
+export const byMerchant = (): Filter[] => (may('adminListMerchants') ? [{ name: 'merchant', label: t('product.merchant'), kind: 'merchant' }] : [{ name: 'merchant', label: t('product.merchant'), kind: 'given' }]);
 
 /** Narrows a list. What is chosen stands in the page's address, so that it can be kept, sent and gone back to. */
 @customElement('list-filters')
@@ -43,6 +46,9 @@ export class ListFilters extends Part {
 
   #filter(f: Filter): TemplateResult {
     const value = this.query.get(f.name) ?? '';
+    if (f.kind === 'given') {
+      return value ? html`<button class="chip given" type="button" data-given=${f.name} aria-label=${t('filters.without', { what: `${f.label} ${value}` })} @click=${() => this.#set(f.name, '')}>${f.label}: ${value} ${icon('close', 16)}</button>` : html``;
+    }
     const id = `filter-${f.name}`;
     return html`<div class="filter"><label for=${id}>${f.label}</label>${f.kind === 'select'
       ? html`<select class="input slim" id=${id} @change=${(e: Event) => this.#set(f.name, (e.target as HTMLSelectElement).value)}><option value="" ?selected=${!value}>${f.none ?? t('filters.all')}</option>
