@@ -18,6 +18,9 @@ export const pageHead = (title: unknown, more: { back?: { href: string; label: s
 /** What went wrong, in plain words, and a way on. */
 export function failure(error: unknown, again?: () => void): TemplateResult {
   const status = error instanceof Problem ? error.status : 0;
+  if (error instanceof Problem && status === 422) {
+    return unfit(error);
+  }
   const gone = status === 404;
   const kind = gone ? 'gone' : status === 403 ? 'forbidden' : status === 503 ? 'away' : error instanceof Unreachable ? 'offline' : 'failed';
   const trace = error instanceof Problem && !gone ? error.body['trace_id'] : undefined;
@@ -25,6 +28,10 @@ export function failure(error: unknown, again?: () => void): TemplateResult {
     ${trace ? html`<p class="tiny mono">${t('state.trace', { id: String(trace) })}</p>` : nothing}
     ${again && !gone ? html`<button class="btn primary" @click=${again}>${t('state.again')}</button>` : nothing}</div>`;
 }
+
+/** What was asked for cannot be looked for like that: it is said what is expected. */
+const unfit = (error: Problem): TemplateResult => html`<div class="state" role="alert">${emptyPicture('lost')}<h2>${t('state.unfit')}</h2><p>${t('state.unfitHint')}</p>
+  ${error.items.length ? html`<ul class="plain small">${error.items.map(item => html`<li><code>${item.pointer.replace(/^.*\//, '')}</code> ${item.detail}</li>`)}</ul>` : html`<p class="small">${error.message}</p>`}</div>`;
 
 /** A sentence for a refusal: the console's own where it has one, else what the server says. */
 export function reason(error: unknown): string {
