@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { call, query, randomKey, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
+import { tell } from '../../shared/toast';
 import { major } from '../parts/amounts';
 import { ask } from '../parts/ask';
 import { exportAll } from '../parts/export';
@@ -13,6 +14,7 @@ import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { may } from '../staff';
 import { tasks, type Progress } from '../tasks';
+import { everything, EVERYTHING_MAX } from '../trade/lookups';
 import type { Account, PayoutLine, Payouts } from '../trade/types';
 import type { LedgerEntry } from '../types';
 import { money, moment, named, number, t } from '../words';
@@ -25,19 +27,40 @@ const payoutsPath = (): string => (own() ? '/merchant/payouts' : '/admin/payouts
 
 /** Asks, then pays every merchant; that goes on while one looks at something else. */
 export async function payOutAll(done: () => void): Promise<void> {
-  if (!(await ask({ title: t('payout.all'), verb: t('payout.yes'), what: html`<p>${t('payout.allWhat')}</p>`, danger: true }))) {
+  const accounts = await everything<Account>('/admin/ledger/accounts').catch(error => void tell(reason(error), true));
+  const due = accounts?.filter(a => a.merchant_id && a.type === 'liability' && a.balance.amount < 0) ?? [];
+  if (accounts && !due.length) {
+    tell(t('payout.nothing'));
+  }
+  if (!due.length || !(await ask({ title: t('payout.all'), verb: t('payout.yes'), what: html`${total(due, accounts!.length)}<p>${t('payout.allWhat')}</p>`, danger: true, word: t('payout.word') }))) {
     return;
   }
   const key = randomKey();
-  tasks.start({ title: t('payout.progress'), href: '/admin/payouts', run: (tell, stopped) => follow(key, tell, stopped).finally(done) }, reason);
+  tasks.start({ title: t('payout.progress'), href: '/admin/payouts', run: (progress, stopped) => paid(key, progress, stopped).finally(done) }, reason);
+}
+
+/** What all of them are owed together. */
+function total(due: Account[], seen: number): TemplateResult {
+  const sums = new Map<string, number>();
+  for (const { balance } of due) {
+    sums.set(balance.currency, (sums.get(balance.currency) ?? 0) - balance.amount);
+  }
+  const sum = [...sums].map(([currency, amount]) => money({ amount, currency })).join(' · ');
+  return html`<p data-due>${t(seen < EVERYTHING_MAX ? 'payout.due' : 'payout.dueAtLeast', { sum, count: new Set(due.map(a => a.merchant_id)).size })}</p>`;
+}
+
+async function paid(key: string, progress: (now: Progress) => void, stopped: AbortSignal): Promise<string> {
+  const outcome = await follow(key, progress, stopped);
+  tell(outcome);
+  return outcome;
 }
 
 /** Merchants are paid one by one: the same key asked again starts nothing and says how far it is. */
-async function follow(key: string, tell: (progress: Progress) => void, stopped: AbortSignal): Promise<string> {
+async function follow(key: string, progress: (now: Progress) => void, stopped: AbortSignal): Promise<string> {
   for (;;) {
     const { data, pending } = await call<Payouts>('/admin/payouts', { body: {}, key });
     const paid = new Set(data.map(p => p.merchant_id)).size;
-    tell({ done: paid, total: paid + pending });
+    progress({ done: paid, total: paid + pending });
     if (!pending || stopped.aborted) {
       return paid ? t('payout.count', { count: paid }) : t('payout.nothing');
     }

@@ -3,13 +3,17 @@ import { may } from '../staff';
 import type { Category, MerchantFull, ProductType } from './types';
 
 const PAGES_MAX = 20;
+const PAGE = 100;
+
+/** More than these are not had. */
+export const EVERYTHING_MAX = PAGES_MAX * PAGE;
 
 /** What is few enough to be had whole. */
 export async function everything<T>(path: string, more: Record<string, string> = {}): Promise<T[]> {
   const all: T[] = [];
   let after: string | null = null;
   for (let page = 0; page < PAGES_MAX; page++) {
-    const found: Page<T> = await call<Page<T>>(path + query({ ...more, limit: 100, after }));
+    const found: Page<T> = await call<Page<T>>(path + query({ ...more, limit: PAGE, after }));
     all.push(...found.data);
     after = found.meta.next;
     if (!after) {

@@ -57,8 +57,9 @@ class MerchantsIT {
         Market market = stage.platform().market();
         String unused = sold(stage, market.offer(market.merchant("Sail loft"), "Jib", 30_000, 5));
         try (Visitor ada = stage.visitor()) {
-            Console console =
-                    Console.ofAdmin(ada).goesTo("Ledger").presses("Pay out all").says("Pay out");
+            Console console = Console.ofAdmin(ada).goesTo("Ledger").presses("Pay out all");
+            assertThat(ada.page().locator("[data-due]")).hasText(Pattern.compile(".*€[1-9].* to \\d+ merchants?\\."));
+            console.fills("To go on, type pay out", "pay out").says("Pay out");
             console.goesTo("Orders");
             Locator tray = ada.page().locator("task-tray");
             assertThat(tray.getByRole(AriaRole.STATUS)).hasText("Done");
