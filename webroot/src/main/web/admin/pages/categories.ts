@@ -86,16 +86,21 @@ export class CategoriesPage extends Part {
       title: t('category.changeOf', { name: c.name }), verb: t('category.save'), what: html`<p>${t('category.changeWhat')}</p>`,
       fields: [{ name: 'name', label: t('category.name'), required: true, max: 200, value: c.name },
         { name: 'parent', label: t('category.place'), type: 'select', value: c.parent_id ?? '', options: [{ value: '', label: t('category.top') }, ...places.map(o => ({ value: o.id, label: o.path.join(' › ') }))] }],
+      act: async (answer, key) => {
+        const name = answer['name'] ?? c.name;
+        await put(c, name, answer['parent'] || null, key);
+        tell(t('category.changed', { name }));
+      },
     });
     if (said) {
-      await this.#save(c, said['name'] ?? c.name, said['parent'] || null);
+      this.#load();
     }
   }
 
   async #save(c: Category, name: string, parent: Target): Promise<void> {
     this.moving = true;
     try {
-      await call(`/admin/categories/${c.id}`, { method: 'PUT', body: { name, parent_id: parent }, key: randomKey() });
+      await put(c, name, parent, randomKey());
       tell(t('category.changed', { name }));
     } catch (error) {
       tell(reason(error), true);
@@ -106,19 +111,14 @@ export class CategoriesPage extends Part {
   }
 
   async #make(parent?: Category): Promise<void> {
-    const said = await ask({ title: parent ? t('category.below', { name: parent.name }) : t('category.new'), verb: t('category.make'), what: html`<p>${t('category.what')}</p>`, fields: [{ name: 'name', label: t('category.name'), required: true, max: 200 }] });
-    if (!said) {
-      return;
+    const said = await ask({ title: parent ? t('category.below', { name: parent.name }) : t('category.new'), verb: t('category.make'), what: html`<p>${t('category.what')}</p>`, fields: [{ name: 'name', label: t('category.name'), required: true, max: 200 }], act: (answer, key) => call('/admin/categories', { body: { name: answer['name'], parent_id: parent?.id ?? null }, key }), done: t('category.made') });
+    if (said) {
+      this.#load();
     }
-    try {
-      await call('/admin/categories', { body: { name: said['name'], parent_id: parent?.id ?? null }, key: randomKey() });
-      tell(t('category.made'));
-    } catch (error) {
-      tell(reason(error), true);
-    }
-    this.#load();
   }
 }
+
+const put = (c: Category, name: string, parent: Target, key: string): Promise<unknown> => call(`/admin/categories/${c.id}`, { method: 'PUT', body: { name, parent_id: parent }, key });
 
 /** Whether something stands below a category, or is it. */
 function isBelow(all: Category[], above: string, id: Target): boolean {

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { call, query, randomKey, type Page } from '../../shared/api';
+import { call, query, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
-import { tell } from '../../shared/toast';
 import { ask } from '../parts/ask';
-import { badge, empty, failure, identifier, pageHead, reason, since, skeletonLines, type Tone } from '../parts/pieces';
+import { badge, empty, failure, identifier, pageHead, since, skeletonLines, type Tone } from '../parts/pieces';
 import { may } from '../staff';
 import { introduce, who } from '../trade/people';
 import type { Kin, Review } from '../trade/types';
@@ -102,17 +101,11 @@ export class FraudPage extends Part {
     const said = await ask({
       title: t(verdict === 'good' ? 'fraud.goodTitle' : 'fraud.fraudTitle'), verb: t(verdict === 'good' ? 'fraud.good' : 'fraud.fraud'), danger: verdict === 'fraud',
       what: html`<p>${t(verdict === 'good' ? 'fraud.goodWhat' : 'fraud.fraudWhat', { total: money(r.total) })}</p>`, fields: [{ name: 'note', label: t('fraud.note'), max: 500 }],
+      act: (answer, key) => call(`/admin/fraud/reviews/${r.order_id}/verdict`, { body: { verdict, note: answer['note'] || null }, key }), done: t('fraud.told'),
     });
-    if (!said) {
-      return;
+    if (said) {
+      this.#load();
     }
-    try {
-      await call(`/admin/fraud/reviews/${r.order_id}/verdict`, { body: { verdict, note: said['note'] || null }, key: randomKey() });
-      tell(t('fraud.told'));
-    } catch (error) {
-      tell(reason(error), true);
-    }
-    this.#load();
   }
 
   #pressed = (event: KeyboardEvent): void => {

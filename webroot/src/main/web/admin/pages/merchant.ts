@@ -5,7 +5,7 @@ import { Loading, Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { icon } from '../icons';
 import { major, minor } from '../parts/amounts';
-import { ask } from '../parts/ask';
+import { ask, type Question, type Said } from '../parts/ask';
 import { actionButton, failure, identifier, pageHead, reason, skeletonLines } from '../parts/pieces';
 import { may } from '../staff';
 import { accountName } from '../trade/accounts';
@@ -74,18 +74,16 @@ export class MerchantPage extends Part {
 
   /** A new rate, or another price for one that there is. */
   async #rate(m: MerchantFull, old?: ShippingRate): Promise<void> {
-    const said = await ask({
+    await this.#changing(m, {
       title: old ? t('rate.change', { name: old.name }) : t('rate.new'), verb: t('merchant.changeYes'), what: html`<p>${t('rate.what')}</p>`,
       fields: [{ name: 'name', label: t('merchant.name'), required: true, max: 200, value: old?.name ?? '' },
-        { name: 'price', label: t('products.price'), type: 'number', required: true, value: old ? major(old.price) : '' }, { name: 'currency', label: t('orders.currency'), required: true, pattern: '[A-Z]{3}', max: 3, value: old?.price.currency ?? 'EUR' },
-        { name: 'free', label: t('rate.free'), type: 'number', value: old?.free_from ? major(old.free_from) : '' },
+        { name: 'price', label: t('products.price'), type: 'number', required: true, least: 0, step: 'any', value: old ? major(old.price) : '' }, { name: 'currency', label: t('orders.currency'), required: true, pattern: '[A-Z]{3}', max: 3, value: old?.price.currency ?? 'EUR' },
+        { name: 'free', label: t('rate.free'), type: 'number', least: 0, step: 'any', value: old?.free_from ? major(old.free_from) : '' },
         { name: 'countries', label: t('rate.countries'), pattern: '([A-Z]{2}([ ,]+[A-Z]{2})*)?', max: 1000, hint: t('rate.countriesHint'), value: old?.countries.join(', ') ?? '' }],
+    }, said => {
+      const rate = typed(said, old?.id ?? newId(m));
+      return { shipping_rates: old ? m.shipping_rates.map(r => (r === old ? rate : r)) : [...m.shipping_rates, rate] };
     });
-    if (said) {
-      const currency = said['currency'] ?? '';
-      const rate = { id: old?.id ?? newId(m), name: said['name'] ?? '', price: minor(said['price'] ?? '', currency), free_from: said['free'] ? minor(said['free'], currency) : null, countries: (said['countries'] ?? '').split(/[ ,]+/).filter(Boolean) };
-      await this.#change(m, { shipping_rates: old ? m.shipping_rates.map(r => (r === old ? rate : r)) : [...m.shipping_rates, rate] });
-    }
   }
 
   async #dropRate(m: MerchantFull, rate: ShippingRate): Promise<void> {
@@ -94,22 +92,28 @@ export class MerchantPage extends Part {
     }
   }
 
-  async #rename(m: MerchantFull): Promise<void> {
-    const said = await ask({ title: t('merchant.rename'), verb: t('merchant.changeYes'), what: html`<p>${t('merchant.renameWhat')}</p>`, fields: [{ name: 'name', label: t('merchant.name'), required: true, max: 200, value: m.name }] });
-    if (said) {
-      await this.#change(m, { name: said['name'] });
+  #rename(m: MerchantFull): Promise<void> {
+    return this.#changing(m, { title: t('merchant.rename'), verb: t('merchant.changeYes'), what: html`<p>${t('merchant.renameWhat')}</p>`, fields: [{ name: 'name', label: t('merchant.name'), required: true, max: 200, value: m.name }] }, said => ({ name: said['name'] }));
+  }
+
+  #commission(m: MerchantFull): Promise<void> {
+    return this.#changing(m, {
+      title: t('merchant.changeCommission'), verb: t('merchant.changeYes'), what: html`<p>${t('merchant.commissionWhat')}</p>`,
+      fields: [{ name: 'commission', label: t('merchant.commissionIn'), type: 'number', required: true, least: 0, most: 100, step: 0.01, value: String(m.commission_bps / 100) }],
+    }, said => ({ commission_bps: Math.round(Number(said['commission']) * 100) }));
+  }
+
+  /** Asks, and changes it into what was filled in. */
+  async #changing(m: MerchantFull, question: Question, into: (said: Said) => object): Promise<void> {
+    if (await ask({ ...question, act: (said, key) => this.#send(m, into(said), key), done: t('merchant.changed') })) {
+      this.#load();
     }
   }
 
-  async #commission(m: MerchantFull): Promise<void> {
-    const said = await ask({ title: t('merchant.changeCommission'), verb: t('merchant.changeYes'), what: html`<p>${t('merchant.commissionWhat')}</p>`, fields: [{ name: 'commission', label: t('merchant.commissionIn'), type: 'number', required: true, value: String(m.commission_bps / 100) }] });
-    if (said) {
-      await this.#change(m, { commission_bps: Math.round(Number(said['commission']) * 100) });
-    }
-  }
+  #send = (m: MerchantFull, change: object, key: string): Promise<unknown> => call(`/admin/merchants/${m.id}`, { method: 'PATCH', body: { ...change, version: m.version }, key });
 
   #change(m: MerchantFull, change: object): Promise<void> {
-    return this.#act(() => call(`/admin/merchants/${m.id}`, { method: 'PATCH', body: { ...change, version: m.version }, key: randomKey() }), () => t('merchant.changed'));
+    return this.#act(() => this.#send(m, change, randomKey()), () => t('merchant.changed'));
   }
 
   async #payOut(m: MerchantFull): Promise<void> {
@@ -126,6 +130,12 @@ export class MerchantPage extends Part {
     }
     this.#load();
   }
+}
+
+/** A rate as it was filled in. */
+function typed(said: Said, id: string): ShippingRate {
+  const currency = said['currency'] ?? '';
+  return { id, name: said['name'] ?? '', price: minor(said['price'] ?? '', currency), free_from: said['free'] ? minor(said['free'], currency) : null, countries: (said['countries'] ?? '').split(/[ ,]+/).filter(Boolean) };
 }
 
 /** Rates are known by a short name of their own. */

@@ -6,6 +6,7 @@ import { go } from '../../shared/router';
 import { tell } from '../../shared/toast';
 import { minor } from '../parts/amounts';
 import { empty, failure, pageHead, reason, skeletonLines } from '../parts/pieces';
+import { meant } from '../parts/prices';
 import type { Product, ProductSummary } from '../trade/types';
 import { money, number, t } from '../words';
 
@@ -69,9 +70,13 @@ export class OfferNewPage extends Part {
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
+    const price = minor(String(data.get('price')), String(data.get('currency')));
+    if (this.saving || !(await meant([price]))) {
+      return;
+    }
     this.saving = true;
     try {
-      await call('/merchant/offers', { key: randomKey(), body: { variant_id: data.get('variant'), price: minor(String(data.get('price')), String(data.get('currency'))) } });
+      await call('/merchant/offers', { key: randomKey(), body: { variant_id: data.get('variant'), price } });
       go('/admin/stock');
       tell(t('offer.made'));
     } catch (error) {

@@ -8,8 +8,8 @@ import { doing } from '../parts/doing';
 import { actionButton, failure, identifier, pageHead, skeletonLines } from '../parts/pieces';
 import { orderAside, merchantParts } from '../parts/order-parts';
 import '../parts/recorder';
-import { askForRefund } from '../parts/refund';
-import { askForRest, hasLeft, restOf } from '../parts/rest';
+import { refund } from '../parts/refund';
+import { cancelRest, hasLeft, restOf } from '../parts/rest';
 import { orderBadge, paymentBadge } from '../parts/tones';
 import { may } from '../staff';
 import type { LedgerEntry, Order, Payment, Timeline } from '../types';
@@ -117,17 +117,13 @@ export class OrderPage extends Part {
   }
 
   async #cancelRest(order: Order): Promise<void> {
-    const body = await askForRest(order);
-    if (body) {
-      await doing(() => call(`/admin/orders/${order.id}/cancel-unshipped`, { body, key: randomKey() }), t('order.cancelRestAsked'));
+    if (await cancelRest(order)) {
       this.#refresh();
     }
   }
 
   async #refund(order: Order): Promise<void> {
-    const body = await askForRefund(order);
-    if (body) {
-      await doing(() => call(`/admin/orders/${order.id}/refunds`, { body, key: randomKey() }), t('refund.asked'));
+    if (await refund(order)) {
       this.#refresh();
     }
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { call, randomKey } from '../../shared/api';
+import { call, randomKey, type Money } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import { go } from '../../shared/router';
 import { tell } from '../../shared/toast';
@@ -8,6 +8,7 @@ import { icon } from '../icons';
 import { minor } from '../parts/amounts';
 import { attributeFields, readAttributes } from '../parts/attributes';
 import { failure, pageHead, reason, skeletonLines } from '../parts/pieces';
+import { meant } from '../parts/prices';
 import { categories, merchants, productTypes } from '../trade/lookups';
 import type { Category, MerchantFull, Product, ProductType } from '../trade/types';
 import { t } from '../words';
@@ -74,6 +75,10 @@ export class ProductNewPage extends Part {
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
     const type = choices.types.find(one => one.id === this.type);
+    const prices = this.sells ? data.getAll('price').map(one => minor(String(one), String(data.get('currency')))) : [];
+    if (this.busy || !(await meant(prices))) {
+      return;
+    }
     this.busy = true;
     this.fault = '';
     try {
@@ -86,7 +91,7 @@ export class ProductNewPage extends Part {
         },
       });
       // What was made stays made; offers can be added to it where it is looked at.
-      const unsold = this.sells ? await this.#sell(product, data).then(() => undefined, reason) : undefined;
+      const unsold = this.sells ? await this.#sell(product, data, prices).then(() => undefined, reason) : undefined;
       tell(unsold === undefined ? t('product.made') : t('product.madeUnsold', { reason: unsold }), unsold !== undefined);
       go(`/admin/products/${product.id}`);
     } catch (error) {
@@ -98,13 +103,11 @@ export class ProductNewPage extends Part {
     }
   }
 
-  async #sell(product: Product, data: FormData): Promise<void> {
-    const currency = String(data.get('currency'));
-    localStorage.setItem('tw.console.currency', currency);
-    const prices = data.getAll('price').map(String);
+  async #sell(product: Product, data: FormData, prices: Money[]): Promise<void> {
+    localStorage.setItem('tw.console.currency', String(data.get('currency')));
     const pieces = data.getAll('pieces').map(Number);
     for (const [i, variant] of product.variants.entries()) {
-      const offer = await call<{ id: string }>('/admin/offers', { key: `${this.#key}-${i}`, body: { variant_id: variant.id, merchant_id: data.get('merchant'), price: minor(prices[i] ?? '0', currency) } });
+      const offer = await call<{ id: string }>('/admin/offers', { key: `${this.#key}-${i}`, body: { variant_id: variant.id, merchant_id: data.get('merchant'), price: prices[i] } });
       if (pieces[i]) {
         await call(`/admin/offers/${offer.id}/stock`, { key: `${this.#key}-${i}`, body: { kind: 'receive', quantity: pieces[i] } });
       }

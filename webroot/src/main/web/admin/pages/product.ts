@@ -4,10 +4,11 @@ import { call, randomKey } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { icon } from '../icons';
-import { major, minor } from '../parts/amounts';
-import { ask } from '../parts/ask';
+import { minor } from '../parts/amounts';
+import { ask, type Said } from '../parts/ask';
 import { attributeFields, readAttributes } from '../parts/attributes';
 import { badge, failure, identifier, pageHead, reason, skeletonLines } from '../parts/pieces';
+import { doubtful, doubtfulOf, priceField, priceIn } from '../parts/prices';
 import '../parts/stock';
 import { may } from '../staff';
 import { categories, merchants, productTypes } from '../trade/lookups';
@@ -87,29 +88,33 @@ export class ProductPage extends Part {
   }
 
   async #price(o: ProductOffer): Promise<void> {
-    const said = await ask({ title: t('offer.price'), verb: t('offer.priceYes'), what: html`<p>${t('offer.priceWhat')}</p>`, fields: [{ name: 'price', label: t('offer.priceIn', { currency: o.price.currency }), type: 'number', required: true, value: major(o.price) }] });
-    if (said) {
-      await this.#act(async () => {
+    if (await ask({
+      title: t('offer.price'), verb: t('offer.priceYes'), what: html`<p>${t('offer.priceWhat')}</p>`, fields: [priceField(o.price)], doubt: said => doubtfulOf(said, [o.price]), done: t('offer.priceChanged'),
+      act: async (said, key) => {
         const now = await call<Offer>(`/admin/offers/${o.id}`);
-        const price = minor(said['price'] ?? '', o.price.currency);
-        await call(`/admin/offers/${o.id}`, { method: 'PATCH', key: randomKey(), body: { price, prices: now.prices.filter(one => one.currency !== price.currency), version: now.version } });
-      }, t('offer.priceChanged'));
+        const price = priceIn(said, o.price.currency);
+        await call(`/admin/offers/${o.id}`, { method: 'PATCH', key, body: { price, prices: now.prices.filter(one => one.currency !== price.currency), version: now.version } });
+      },
+    })) {
+      this.#load();
     }
   }
 
   async #offer(p: Product): Promise<void> {
     const sellers = (await merchants().catch(() => [])).filter(m => m.status === 'active');
+    const priced = (said: Said) => minor(said['price'] ?? '', said['currency'] ?? '');
     const said = await ask({
-      title: t('offer.new'), verb: t('offer.make'), what: html`<p>${t('offer.newWhat')}</p>`,
+      title: t('offer.new'), verb: t('offer.make'), what: html`<p>${t('offer.newWhat')}</p>`, doubt: answer => doubtful(priced(answer)), done: t('offer.made'),
       fields: [
         { name: 'variant', label: t('product.variant'), type: 'select', options: p.variants.map(v => ({ value: v.id, label: v.title ? `${v.sku} · ${v.title}` : v.sku })) },
         { name: 'merchant', label: t('product.merchant'), type: 'select', options: sellers.map(m => ({ value: m.id, label: m.name })) },
-        { name: 'price', label: t('products.price'), type: 'number', required: true },
+        { name: 'price', label: t('products.price'), type: 'number', required: true, least: 0, step: 'any' },
         { name: 'currency', label: t('orders.currency'), required: true, pattern: '[A-Z]{3}', max: 3, value: p.offers[0]?.price.currency ?? localStorage.getItem('tw.console.currency') ?? 'EUR' },
       ],
+      act: (answer, key) => call('/admin/offers', { key, body: { variant_id: answer['variant'], merchant_id: answer['merchant'], price: priced(answer) } }),
     });
     if (said) {
-      await this.#act(() => call('/admin/offers', { key: randomKey(), body: { variant_id: said['variant'], merchant_id: said['merchant'], price: minor(said['price'] ?? '', said['currency'] ?? '') } }), t('offer.made'));
+      this.#load();
     }
   }
 

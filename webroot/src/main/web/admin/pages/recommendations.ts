@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { call, query, randomKey } from '../../shared/api';
+import { call, query } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { icon } from '../icons';
@@ -85,9 +85,9 @@ export class RecommendationsPage extends Part {
       title: t('recommend.experiment'), verb: t('merchant.changeYes'), what: html`<p>${t('recommend.experimentWhat')}</p>`,
       fields: [{ name: 'champion', label: t('recommend.championIs'), type: 'select', value: now.champion, options }, { name: 'challenger', label: t('recommend.challengerIs'), type: 'select', value: now.challenger, options },
         { name: 'percent', label: t('recommend.percent'), type: 'number', required: true, least: 0, most: 100, value: String(now.challenger_percent) }],
+      act: answer => call('/admin/recommendations/experiment', { method: 'PUT', body: { champion: answer['champion'], challenger: answer['challenger'], challenger_percent: Number(answer['percent']) } }), done: t('recommend.experimentSet'),
     });
     if (said) {
-      await this.#act(() => call('/admin/recommendations/experiment', { method: 'PUT', body: { champion: said['champion'], challenger: said['challenger'], challenger_percent: Number(said['percent']) } }), t('recommend.experimentSet'));
       this.#loadReport();
     }
   }
@@ -100,11 +100,14 @@ export class RecommendationsPage extends Part {
         { name: 'about', label: t('recommend.about'), required: true, pattern: '(prod|cat|mer)_[0-9A-Za-z]+', hint: 'prod_…, cat_…, mer_…' },
         { name: 'note', label: t('fraud.note'), max: 500 },
       ],
+      act: (answer, key) => {
+        const about = answer['about'] ?? '';
+        const field = about.startsWith('prod_') ? 'product_id' : about.startsWith('cat_') ? 'category_id' : 'merchant_id';
+        return call('/admin/recommendations/rules', { body: { action: answer['action'], [field]: about, note: answer['note'] || null }, key });
+      }, done: t('recommend.ruleMade'),
     });
     if (said) {
-      const about = said['about'] ?? '';
-      const field = about.startsWith('prod_') ? 'product_id' : about.startsWith('cat_') ? 'category_id' : 'merchant_id';
-      await this.#act(() => call('/admin/recommendations/rules', { body: { action: said['action'], [field]: about, note: said['note'] || null }, key: randomKey() }), t('recommend.ruleMade'));
+      this.#loadRules();
     }
   }
 

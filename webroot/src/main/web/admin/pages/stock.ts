@@ -4,10 +4,11 @@ import { call, query, randomKey, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { icon } from '../icons';
-import { major, minor } from '../parts/amounts';
+import { major } from '../parts/amounts';
 import { ask } from '../parts/ask';
 import { byMerchant, type Filter } from '../parts/filters';
 import { actionButton, badge, pageHead, reason } from '../parts/pieces';
+import { doubtfulOf, priceField, priceIn } from '../parts/prices';
 import '../parts/stock';
 import '../parts/table';
 import type { Asked, Column, DataTable, Listing } from '../parts/table';
@@ -78,17 +79,22 @@ export class StockPage extends Part {
   async #price(o: ListedOffer): Promise<void> {
     const said = await ask({
       title: t('offer.price'), verb: t('offer.priceYes'), what: html`<p>${o.title}</p><p>${t('offer.priceWhat')}</p>`,
-      fields: o.prices.map(p => ({ name: p.currency, label: t('offer.priceIn', { currency: p.currency }), type: 'number' as const, required: true, value: major(p) })),
+      fields: o.prices.map(priceField), doubt: answer => doubtfulOf(answer, o.prices),
+      act: async (answer, key) => {
+        const [price, ...prices] = o.prices.map(p => priceIn(answer, p.currency));
+        await this.#send(o, { price, prices }, key);
+      }, done: t('offer.priceChanged'),
     });
     if (said) {
-      const prices = o.prices.map(p => minor(said[p.currency] ?? '', p.currency));
-      await this.#change(o, { price: prices[0], prices: prices.slice(1) }, t('offer.priceChanged'));
+      this.table.refresh();
     }
   }
 
+  #send = (o: ListedOffer, change: object, key: string): Promise<unknown> => call(`${offersPath()}/${o.id}`, { method: 'PATCH', body: { ...change, version: o.version }, key });
+
   async #change(o: ListedOffer, change: object, done: string): Promise<void> {
     try {
-      await call(`${offersPath()}/${o.id}`, { method: 'PATCH', body: { ...change, version: o.version }, key: randomKey() });
+      await this.#send(o, change, randomKey());
       tell(done);
     } catch (error) {
       tell(reason(error), true);

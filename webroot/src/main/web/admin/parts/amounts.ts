@@ -7,3 +7,6 @@ export const minor = (text: string, currency: string): Money => ({ amount: Math.
 
 /** An amount as one types it. */
 export const major = (money: Money): string => (money.amount / 10 ** digits(money.currency)).toFixed(digits(money.currency));
+
+/** The smallest step between two amounts, as one types it. */
+export const smallest = (currency: string): number => 10 ** -digits(currency);

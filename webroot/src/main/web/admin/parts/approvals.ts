@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { call, randomKey, type Page } from '../../shared/api';
+import { call, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import type { Approval } from '../pulse-types';
 import { may, staff } from '../staff';
@@ -44,9 +44,9 @@ export class OpenApprovals extends Part {
 
 /** Proposes to undo an order; says whether somebody did. */
 export async function proposeUndoing(order: string): Promise<boolean> {
-  const said = await ask({
+  return undefined !== await ask({
     title: t('sagas.undoTitle'), verb: t('sagas.propose'), danger: true, what: html`<p>${t('sagas.undoWhat')}</p><p>${t('sagas.undoTwo')}</p>`,
     fields: [{ name: 'reason', label: t('refund.reason'), required: true, max: 500 }],
+    act: (said, key) => call(`/admin/sagas/${order}/compensation`, { body: { reason: said['reason'] }, key }), done: t('sagas.proposed'),
   });
-  return said !== undefined && doing(() => call(`/admin/sagas/${order}/compensation`, { body: { reason: said['reason'] }, key: randomKey() }), t('sagas.proposed'));
 }

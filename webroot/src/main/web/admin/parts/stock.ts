@@ -1,15 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { call, query, randomKey, type Page } from '../../shared/api';
+import { call, query, type Page } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
-import { tell } from '../../shared/toast';
 import { may } from '../staff';
 import { introduce, who } from '../trade/people';
 import { number, t } from '../words';
 import { icon } from '../icons';
 import { ask } from './ask';
 import { exportAll } from './export';
-import { actionButton, badge, failure, reason, since, skeletonLines, type Tone } from './pieces';
+import { actionButton, badge, failure, since, skeletonLines, type Tone } from './pieces';
 
 interface StockLevel { offer_id: string; on_hand: number; reserved: number; available: number; locations: { location_id: string; on_hand: number; reserved: number }[] }
 
@@ -19,6 +18,8 @@ const KINDS: Record<Moved['kind'], Tone> = { receive: 'good', adjust: 'warn', co
 const signed = (pieces: number): string => (pieces > 0 ? `+${number(pieces)}` : number(pieces));
 
 type Kind = 'receive' | 'adjust' | 'count';
+
+const LEAST: Record<Kind, { least?: number }> = { receive: { least: 1 }, adjust: {}, count: { least: 0 } };
 
 /** What there is of an offer, and what can be done about it. */
 @customElement('stock-level')
@@ -90,17 +91,11 @@ export class StockLevelPart extends Part {
   async #change(kind: Kind, value?: number): Promise<void> {
     const said = await ask({
       title: t(`stock.${kind}`), verb: t(`stock.${kind}Yes`), what: html`<p>${t(`stock.${kind}What`)}</p>`,
-      fields: [{ name: 'quantity', label: t('stock.pieces'), type: 'number', required: true, value: value === undefined ? '' : String(value) }, { name: 'reason', label: t('stock.reason'), max: 500 }],
+      fields: [{ name: 'quantity', label: t('stock.pieces'), type: 'number', required: true, step: 1, ...LEAST[kind], value: value === undefined ? '' : String(value) }, { name: 'reason', label: t('stock.reason'), max: 500 }],
+      act: (answer, key) => call(this.#path, { body: { kind, quantity: Number(answer['quantity']), reason: answer['reason'] || null }, key }), done: t('stock.changed'),
     });
-    if (!said) {
-      return;
-    }
-    try {
-      await call(this.#path, { body: { kind, quantity: Number(said['quantity']), reason: said['reason'] || null }, key: randomKey() });
-      tell(t('stock.changed'));
+    if (said) {
       this.dispatchEvent(new CustomEvent('stock-changed', { bubbles: true }));
-    } catch (error) {
-      tell(reason(error), true);
     }
     this.#load();
   }
