@@ -108,6 +108,11 @@ class CartStore extends EventTarget {
     return stored<Remembered[]>(ORDERS_KEY) ?? [];
   }
 
+  /** The order that a cart of this browser has become, if any. */
+  orderOf(cart: string): string | undefined {
+    return this.orders.find(known => known.id === cart)?.order;
+  }
+
   /** The cart has become an order that no longer needs it. */
   forget = (): void => {
     localStorage.removeItem(KEY);

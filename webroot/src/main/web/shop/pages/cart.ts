@@ -54,7 +54,8 @@ export class CartPage extends Part {
 
   #cart(cart: Cart): TemplateResult {
     if (cart.status === 'completed') {
-      return html`<p class="notice warn"><span>${t('cart.pending')}</span><a class="btn slim" href=${`/orders/${cart.order_id}`}>${t('cart.toOrder')}</a></p><hold-countdown .order=${cart.order_id ?? ''}></hold-countdown>`;
+      return html`<p class="notice warn"><span>${t('cart.pending')}</span><a class="btn slim" href=${`/orders/${cart.order_id}`}>${t('cart.toOrder')}</a></p><hold-countdown .order=${cart.order_id ?? ''}></hold-countdown>
+        <p class="soft small">${t('cart.anewHint')}</p><p><button class="btn" @click=${cartStore.forget}>${t('cart.anew')}</button></p>`;
     }
     if (!cart.items.length) {
       return this.#empty();
