@@ -1,5 +1,5 @@
 import { call, Problem, randomKey, type Money } from '../shared/api';
-import type { Address, Cart, MerchantShipping, Order } from './types';
+import type { Address, Cart, CartItem, MerchantShipping, Order } from './types';
 
 const KEY = 'tw.cart';
 const ORDERS_KEY = 'tw.orders';
@@ -22,13 +22,15 @@ class CartStore extends EventTarget {
   cart: Cart | undefined;
   loaded = false;
   #work: Promise<unknown> = Promise.resolve();
+  /** Quantities that are wished for and not answered yet, by line. */
+  readonly #wishes = new Map<string, number>();
 
   get known(): boolean {
     return stored<Handle>(KEY) !== undefined;
   }
 
   get count(): number {
-    return this.cart?.status === 'open' ? this.cart.items.reduce((n, item) => n + item.quantity, 0) : 0;
+    return this.cart?.status === 'open' ? this.cart.items.reduce((n, item) => n + this.wanted(item), 0) : 0;
   }
 
   /** Asks again what the cart holds and costs. */
@@ -65,8 +67,37 @@ class CartStore extends EventTarget {
     }
   });
 
-  quantity = (item: string, quantity: number): Promise<void> => this.#change(`/items/${item}`, { method: 'PATCH', body: { quantity } });
-  remove = (item: string): Promise<void> => this.#change(`/items/${item}`, { method: 'DELETE' });
+  /** How many of a line there are, what is not answered yet included. */
+  wanted = (item: CartItem): number => this.#wishes.get(item.id) ?? item.quantity;
+
+  /** Counts at once. Of what is wished for while another change is under way only the last is sent; refused, it is as before. */
+  quantity(item: string, quantity: number): Promise<void> {
+    this.#wishes.set(item, quantity);
+    this.#tell();
+    return this.#inTurn(async () => {
+      const wish = this.#wishes.get(item);
+      if (wish === undefined) {
+        return;
+      }
+      try {
+        const cart = await this.#send(`/items/${item}`, { method: 'PATCH', body: { quantity: wish } }, this.#handle());
+        if (this.#wishes.get(item) === wish) {
+          this.#wishes.delete(item);
+        }
+        this.#set(cart);
+      } catch (error) {
+        this.#wishes.delete(item);
+        this.#tell();
+        throw error;
+      }
+    });
+  }
+
+  remove(item: string): Promise<void> {
+    this.#wishes.delete(item);
+    return this.#change(`/items/${item}`, { method: 'DELETE' });
+  }
+
   details = (details: Details): Promise<void> => this.#change('', { method: 'PATCH', body: details });
 
   async shipping(): Promise<MerchantShipping[]> {
@@ -158,6 +189,10 @@ class CartStore extends EventTarget {
   #set(cart: Cart | undefined): void {
     this.cart = cart;
     this.loaded = true;
+    this.#tell();
+  }
+
+  #tell(): void {
     this.dispatchEvent(new Event('change'));
   }
 

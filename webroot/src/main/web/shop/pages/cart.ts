@@ -15,6 +15,7 @@ import type { Cart, CartItem, CartMerchant } from '../types';
 import { money, t } from '../words';
 
 const LOOK_EVERY_MS = 5_000;
+const QUANTITY_MAX = 10_000;
 
 /** The cart, a parcel per merchant. While it is looked at it asks again what everything costs and whether it is there. */
 @customElement('cart-page')
@@ -81,15 +82,32 @@ export class CartPage extends Part {
 
   #line(cart: Cart, item: CartItem): TemplateResult {
     const warnings = cart.warnings.filter(w => w.item_id === item.id && known(w));
+    const count = cartStore.wanted(item);
     return html`<li>${linePicture(item)}
       <div><a class="name" href="/p/${item.product_id}">${item.title}</a><p class="soft small num">${t('cart.each', { price: money(item.unit_price) })}</p></div>
       <p class="sum num">${money(item.total)}</p>
       <div class="tools"><div class="stepper" role="group" aria-label=${t('cart.quantityOf', { title: item.title })}>
-          <button aria-label=${t('quantity.less')} ?disabled=${item.quantity <= 1} @click=${() => this.#do(item.id, () => cartStore.quantity(item.id, item.quantity - 1))}>−</button>
-          <output aria-live="polite">${item.quantity}</output>
-          <button aria-label=${t('quantity.more')} @click=${() => this.#do(item.id, () => cartStore.quantity(item.id, item.quantity + 1))}>+</button></div>
+          <button aria-label=${t('quantity.less')} ?disabled=${count <= 1} @click=${() => this.#count(item, cartStore.wanted(item) - 1)}>−</button>
+          <input inputmode="numeric" autocomplete="off" maxlength="5" aria-label=${t('quantity.label')} .value=${String(count)} @change=${(e: Event) => this.#typed(item, e.target as HTMLInputElement)}>
+          <button aria-label=${t('quantity.more')} ?disabled=${count >= QUANTITY_MAX} @click=${() => this.#count(item, cartStore.wanted(item) + 1)}>+</button></div>
+        <span class="sr" role="status">${count}</span>
         <button class="btn quiet icon" aria-label=${t('cart.remove', { title: item.title })} @click=${() => this.#do(item.id, () => cartStore.remove(item.id))}>${icon('trash')}</button></div>
       ${warnings.map(w => html`<p class="notice slim ${w.code === 'price_changed' ? '' : 'warn'}" role="status"><span>${warningText(w, cart)}</span></p>`)}</li>`;
+  }
+
+  #count(item: CartItem, quantity: number): void {
+    void this.#do(item.id, () => cartStore.quantity(item.id, Math.min(Math.max(quantity, 1), QUANTITY_MAX)));
+  }
+
+  /** What is no number is taken back. */
+  #typed(item: CartItem, field: HTMLInputElement): void {
+    const quantity = /^\d+$/.test(field.value.trim()) ? Number(field.value) : 0;
+    if (quantity < 1 || quantity > QUANTITY_MAX) {
+      field.value = String(cartStore.wanted(item));
+      tell(t('cart.badQuantity', { max: QUANTITY_MAX }), true);
+    } else {
+      this.#count(item, quantity);
+    }
   }
 
   async #do(item: string, change: () => Promise<void>): Promise<void> {
