@@ -14,12 +14,16 @@ export const remembered = <T>(path: string): T | undefined => seen.get(path) as 
 
 export async function fetched<T>(path: string, signal?: AbortSignal): Promise<T> {
   const value = await call<T>(path, signal ? { signal } : {});
+  remember(path, value);
+  return value;
+}
+
+export function remember(path: string, value: unknown): void {
   seen.delete(path);
   seen.set(path, value);
   if (seen.size > SEEN_MAX) {
     seen.delete(seen.keys().next().value!);
   }
-  return value;
 }
 
 export const searchPath = (search: Search): string => '/store/products' + query({ ...search });

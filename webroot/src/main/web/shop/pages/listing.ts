@@ -4,16 +4,29 @@ import { icon } from '../../shared/icons';
 import { Loading, Part } from '../../shared/part';
 import { emptyPicture } from '../../shared/ship';
 import { flag } from '../art';
-import { failure, gridSkeleton, productGrid } from '../parts/pieces';
+import { failure, gridSkeleton, productGrid, reason } from '../parts/pieces';
 import { facetGroups, type Chosen } from '../parts/facets';
 import { go, here } from '../../shared/router';
-import { merchant, products, remembered, searchPath, type Search } from '../store';
+import { tell } from '../../shared/toast';
+import { merchant, products, remember, remembered, searchPath, type Search } from '../store';
 import type { Category, Merchant, ProductHits } from '../types';
 import { note } from '../visit';
 import { money, t, type Key } from '../words';
 
 const LIMIT = 24;
 const SORTS = ['relevance', 'newest', 'price', 'price_desc', 'title'];
+
+/** Where a list that "more" was asked of is remembered, so that whoever comes back finds all of it. */
+const longerOf = (path: string): string => `${path} and more`;
+
+/** The first products as they are now, and those that were shown after them. */
+function joined(first: ProductHits, longer: ProductHits | undefined): ProductHits {
+  if (!longer || !first.meta.has_more) {
+    return first;
+  }
+  const ids = new Set(first.data.map(p => p.id));
+  return { data: [...first.data, ...longer.data.slice(first.data.length).filter(p => !ids.has(p.id))], meta: longer.meta, facets: first.facets };
+}
 
 /** Search results, a category or a merchant's goods: the same list with something fixed. */
 @customElement('listing-page')
@@ -36,11 +49,12 @@ export class ListingPage extends Part {
       return;
     }
     this.#shown = path;
-    const known = remembered<ProductHits>(path);
+    const longer = remembered<ProductHits>(longerOf(path));
+    const known = longer ?? remembered<ProductHits>(path);
     if (known) {
       this.#hits.set(known);
     }
-    void this.#hits.load(() => products(search));
+    void this.#hits.load(async () => joined(await products(search), longer));
     this.#tell();
     if (this.fixedMerchant && this.#merchant.value?.id !== this.fixedMerchant) {
       this.#merchant.forget();
@@ -152,10 +166,18 @@ export class ListingPage extends Part {
     if (this.more === 'busy' || !hits.meta.next) {
       return;
     }
+    const path = this.#shown;
     this.more = 'busy';
     try {
       const next = await products({ ...this.#search(), facets: false, after: hits.meta.next });
-      this.#hits.set({ data: [...hits.data, ...next.data], meta: next.meta, facets: hits.facets });
+      // Whoever has looked for something else meanwhile sees that.
+      if (path === this.#shown) {
+        const longer = { data: [...hits.data, ...next.data], meta: next.meta, facets: hits.facets };
+        remember(longerOf(path), longer);
+        this.#hits.set(longer);
+      }
+    } catch (error) {
+      tell(reason(error), true);
     } finally {
       this.more = 'no';
     }
