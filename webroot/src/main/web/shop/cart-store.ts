@@ -51,19 +51,24 @@ class CartStore extends EventTarget {
     }
   });
 
-  /** Adds to the cart, which is opened in the offer's currency when there is none. */
-  add = (offerId: string, quantity: number, currency: string): Promise<void> => this.#inTurn(async () => {
+  /**
+   * Adds to the cart, which is opened in the offer's currency when there is none. A cart that has become an order is left
+   * to it, and a new one begun; then the answer is the order's id.
+   */
+  add = (offerId: string, quantity: number, currency: string): Promise<string | undefined> => this.#inTurn(async () => {
     const key = randomKey();
     const body = { offer_id: offerId, quantity };
     try {
       this.#set(await this.#send('/items', { body, key }, await this.#opened(currency)));
+      return undefined;
     } catch (error) {
-      // Bought in another tab meanwhile: what is added now begins a new cart.
       if (!(error instanceof Problem) || error.code !== 'cart_completed') {
         throw error;
       }
+      const left = this.orderOf(this.#handle().id) ?? this.cart?.order_id ?? undefined;
       this.forget();
       this.#set(await this.#send('/items', { body, key }, await this.#opened(currency)));
+      return left;
     }
   });
 

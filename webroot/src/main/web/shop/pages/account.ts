@@ -8,10 +8,10 @@ import { tell } from '../../shared/toast';
 import { account } from '../account-store';
 import { cartStore } from '../cart-store';
 import { addressFaults, addressFields, addressIn, addressLines, focusFault, type Faults } from '../parts/address-form';
-import { failure, reason } from '../parts/pieces';
+import { failure, orderStatus, reason } from '../parts/pieces';
 import '../parts/sign-in';
 import type { Address, Order, OrderSummary } from '../types';
-import { date, money, t, type Key } from '../words';
+import { date, money, t } from '../words';
 
 const GUEST_ORDERS_SHOWN = 10;
 
@@ -83,7 +83,7 @@ export class AccountPage extends Part {
       waiting: () => html`<div class="card skeleton tall" aria-hidden="true"></div>`,
       failed: failure,
       ready: orders => orders.length ? html`<ul class="card parcel order-rows">${orders.map(o => html`<li><a href="/orders/${o.id}">${date(o.placed_at, 'long')}</a><span class="strong num">${money(o.total)}</span>
-          <span class="soft small">${t('account.items', { count: o.item_count })} ${t('account.from', { count: o.merchant_count })}</span><span><span class="badge ${o.status === 'cancelled' ? 'bad' : o.status === 'delivered' ? 'good' : 'accent'}">${t(`order.status.${o.status}` as Key)}</span></span></li>`)}</ul>
+          <span class="soft small">${t('account.items', { count: o.item_count })} ${t('account.from', { count: o.merchant_count })}</span><span><span class="badge ${o.status === 'cancelled' ? 'bad' : o.status === 'delivered' ? 'good' : 'accent'}">${orderStatus(o)}</span></span></li>`)}</ul>
           ${account.signedIn && this.#more ? html`<div class="more"><button class="btn" @click=${() => this.#append(orders)}>${t('search.more')}</button></div>` : nothing}`
         : html`<div class="state">${emptyPicture('calm')}<h2>${t('account.noOrders')}</h2><p>${t('account.noOrdersHint')}</p><a class="btn primary" href="/search">${t('home.browse')}</a></div>`,
     });

@@ -9,7 +9,7 @@ import { addressLines } from '../parts/address-form';
 import { totals } from '../parts/lines';
 import { paymentPanel } from '../parts/order-payment';
 import { orderParcel } from '../parts/order-parcel';
-import { failure, reason } from '../parts/pieces';
+import { failure, orderStatus, reason } from '../parts/pieces';
 import { go, here } from '../../shared/router';
 import type { Order } from '../types';
 import { moment, money, t, words, type Key } from '../words';
@@ -98,7 +98,7 @@ export class OrderPage extends Part {
     const bad = order.status === 'cancelled' ? 'bad' : order.status === 'delivered' ? 'good' : 'accent';
     return html`<div class="order-head"><p class="soft small mono">${t('order.number', { id: order.id })}</p>
         <div class="bar"><h1>${here().query.has('thanks') && order.status !== 'cancelled' ? t('order.thanks') : t('order.title')}</h1></div>
-        <div class="row tight"><span class="badge ${bad}" data-status=${order.status}>${this.#status(order.status)}</span><span class="badge">${t(`order.payment.${order.payment_status}` as Key)}</span>
+        <div class="row tight"><span class="badge ${bad}" data-status=${order.status}>${orderStatus(order)}</span><span class="badge">${t(`order.payment.${order.payment_status}` as Key)}</span>
           <span class="soft small">${t('order.placed', { date: moment(order.placed_at) })}</span>
           <span class="small ${this.live ? 'live good' : 'soft'}" role="status">${t(this.live ? 'order.live' : 'order.reconnecting')}</span></div></div>
       ${order.cancellation ? this.#cancelled(order) : paymentPanel({ order, fault: this.fault, paying: this.paying, pay: token => this.#pay(order, token) })}

@@ -151,9 +151,12 @@ export class ProductPage extends Part {
     this.adding = offer.id;
     try {
       // A cart has one currency; the offer may have a price in it, too.
-      await cartStore.add(offer.id, quantity, offer.price.currency);
+      const left = await cartStore.add(offer.id, quantity, offer.price.currency);
       note('added_to_cart', { product_id: this.product, ...(cartStore.cart ? { cart_id: cartStore.cart.id } : {}) });
       tell(html`<span class="row tight">${icon('check', 18)} ${t('product.added', { count: quantity })}</span><a href="/cart">${t('product.toCart')}</a>`);
+      if (left) {
+        tell(html`<span>${t('product.newCart')}</span><a href=${`/orders/${left}`}>${t('cart.toOrder')}</a>`);
+      }
     } catch (error) {
       tell(reason(error), true);
     } finally {

@@ -43,6 +43,10 @@ export function failure(error: unknown, again?: () => void): TemplateResult {
     ${gone || !again ? html`<a class="btn primary" href="/">${t('state.home')}</a>` : html`<button class="btn primary" @click=${again}>${t('state.again')}</button>`}</div>`;
 }
 
+/** How an order stands: one whose payment was declined is not being checked any more, it waits for another card. */
+export const orderStatus = (order: { status: string; payment_status: string }): string =>
+  t(order.status === 'pending' && order.payment_status === 'declined' ? 'order.status.unpaid' : `order.status.${order.status}` as Key);
+
 /** A sentence for a refusal: by its code where the page knows it. */
 export function reason(error: unknown): string {
   if (error instanceof Unreachable) {
