@@ -66,7 +66,7 @@ export class TradewindShop extends Part {
       case 'search': return { title: query.get('q') || t('nav.all'), page: this.#listing() };
       case 'c': return { title: this.all.find(c => c.id === second)?.name ?? '', page: this.#listing({ category: second }) };
       case 'm': return { title: '', page: this.#listing({ merchant: second }) };
-      case 'p': return { title: '', page: html`<product-page .product=${second} .categories=${this.all}></product-page>` };
+      case 'p': return { title: '', page: html`<product-page .product=${second} .variant=${query.get('variant') ?? ''} .categories=${this.all}></product-page>` };
       case 'merchants': return { title: t('nav.merchants'), page: later(import('./pages/merchants'), html`<merchants-page></merchants-page>`) };
       case 'cart': return { title: t('cart.title'), page: later(import('./pages/cart'), html`<cart-page></cart-page>`) };
       case 'checkout': return { title: t('checkout.title'), page: later(import('./pages/checkout'), html`<checkout-page></checkout-page>`) };

@@ -8,7 +8,7 @@ import { tell } from '../../shared/toast';
 import { flag } from '../art';
 import { cartStore } from '../cart-store';
 import '../parts/hold';
-import { linePicture, totals } from '../parts/lines';
+import { lineHref, linePicture, totals } from '../parts/lines';
 import { failure, reason } from '../parts/pieces';
 import { known, warningText } from '../parts/warnings';
 import type { Cart, CartItem, CartMerchant } from '../types';
@@ -84,7 +84,7 @@ export class CartPage extends Part {
     const warnings = cart.warnings.filter(w => w.item_id === item.id && known(w));
     const count = cartStore.wanted(item);
     return html`<li>${linePicture(item)}
-      <div><a class="name" href="/p/${item.product_id}">${item.title}</a><p class="soft small num">${t('cart.each', { price: money(item.unit_price) })}</p></div>
+      <div><a class="name" href=${lineHref(item)}>${item.title}</a><p class="soft small num">${t('cart.each', { price: money(item.unit_price) })}</p></div>
       <p class="sum num">${money(item.total)}</p>
       <div class="tools"><div class="stepper" role="group" aria-label=${t('cart.quantityOf', { title: item.title })}>
           <button aria-label=${t('quantity.less')} ?disabled=${count <= 1} @click=${() => this.#count(item, cartStore.wanted(item) - 1)}>−</button>

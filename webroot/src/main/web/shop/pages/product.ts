@@ -8,7 +8,7 @@ import { cartStore } from '../cart-store';
 import { failure, reason } from '../parts/pieces';
 import { priceHint } from '../parts/price-hint';
 import '../parts/recommended';
-import { here } from '../../shared/router';
+import { go, here } from '../../shared/router';
 import { product, productPath, remembered } from '../store';
 import type { Category, Offer, Product, Variant } from '../types';
 import { note } from '../visit';
@@ -24,17 +24,19 @@ const UNITS: Record<string, string> = { g: 'gram', ml: 'milliliter', mm: 'millim
 export class ProductPage extends Part {
   @property() accessor product = '';
   @property({ attribute: false }) accessor categories: Category[] = [];
-  @state() accessor variant = '';
+  /** The chosen variant by its article number, as the address has it. */
+  @property() accessor variant = '';
   @state() accessor quantity = 1;
   @state() accessor adding = '';
   readonly #found = new Loading<Product>(this);
 
   override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('variant') || changed.has('product')) {
+      this.quantity = 1;
+    }
     if (!changed.has('product') || !this.product) {
       return;
     }
-    this.variant = '';
-    this.quantity = 1;
     const known = remembered<Product>(productPath(this.product));
     this.#found.forget();
     if (known) {
@@ -60,7 +62,7 @@ export class ProductPage extends Part {
 
   #chosen(p: Product): Variant | undefined {
     const cheapest = p.offers.find(o => o.available > 0) ?? p.offers[0];
-    return p.variants.find(v => v.id === this.variant) ?? p.variants.find(v => v.id === cheapest?.variant_id) ?? p.variants[0];
+    return p.variants.find(v => v.sku === this.variant) ?? p.variants.find(v => v.id === cheapest?.variant_id) ?? p.variants[0];
   }
 
   #page(p: Product): TemplateResult {
@@ -140,8 +142,9 @@ export class ProductPage extends Part {
   }
 
   #choose(variant: Variant): void {
-    this.variant = variant.id;
-    this.quantity = 1;
+    const query = here().query;
+    query.set('variant', variant.sku);
+    go(`${here().path}?${query}`, true);
   }
 
   async #add(offer: Offer, quantity: number): Promise<void> {

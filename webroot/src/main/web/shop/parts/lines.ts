@@ -36,6 +36,9 @@ export class LinePicture extends Part {
 
 export const linePicture = (line: { product_id: string }): TemplateResult => html`<line-picture .product=${line.product_id}></line-picture>`;
 
+/** The page of what a line is of, at its variant. */
+export const lineHref = (line: { product_id: string; sku: string }): string => `/p/${line.product_id}?variant=${encodeURIComponent(line.sku)}`;
+
 const sum = (label: string, amount: Money, always = false): TemplateResult | typeof nothing =>
   always || amount.amount !== 0 ? html`<dt>${label}</dt><dd>${money(amount)}</dd>` : nothing;
 

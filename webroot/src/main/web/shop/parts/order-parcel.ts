@@ -3,7 +3,7 @@ import { icon } from '../../shared/icons';
 import { flag } from '../art';
 import type { Order, OrderMerchant, Shipment } from '../types';
 import { moment, money, t, type Key } from '../words';
-import { linePicture } from './lines';
+import { lineHref, linePicture } from './lines';
 
 const STEPS = ['placed', 'confirmed', 'shipped', 'delivered'] as const;
 
@@ -20,7 +20,7 @@ export function orderParcel(order: Order, part: OrderMerchant, index: number): T
     ${part.status === 'cancelled' ? html`<p class="parcel-foot"><span class="badge bad">${t('order.status.cancelled')}</span></p>`
       : html`<ol class="track">${STEPS.map((step, i) => html`<li class="${i <= at ? 'done' : ''} ${i < at ? 'passed' : ''}" aria-current=${i === at ? 'step' : nothing}>${t(i === 2 && part.status === 'partially_shipped' ? 'order.status.partially_shipped' : `order.step.${step}` as Key)}</li>`)}</ol>`}
     ${part.shipments.map((s, i) => shipment(s, i, part.shipments.length))}
-    <ul class="lines">${items.map(item => html`<li>${linePicture(item)}<div><a class="name" href="/p/${item.product_id}">${item.title}</a><p class="soft small num">${item.quantity} × ${money(item.unit_price)}</p></div><p class="sum num">${money(item.total)}</p></li>`)}</ul>
+    <ul class="lines">${items.map(item => html`<li>${linePicture(item)}<div><a class="name" href=${lineHref(item)}>${item.title}</a><p class="soft small num">${item.quantity} × ${money(item.unit_price)}</p></div><p class="sum num">${money(item.total)}</p></li>`)}</ul>
   </section>`;
 }
 
