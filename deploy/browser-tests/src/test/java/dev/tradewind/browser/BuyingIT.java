@@ -83,7 +83,7 @@ class BuyingIT {
             Page page = ada.open("/cart");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("One more"))
                     .click();
-            assertThat(page.locator(".stepper output")).hasText("2");
+            assertThat(page.locator(".stepper input")).hasValue("2");
             JsonObject price = new JsonObject().put("amount", 4_500).put("currency", "EUR");
             market.rest()
                     .patch("/admin/offers/" + offer, new JsonObject().put("price", price))

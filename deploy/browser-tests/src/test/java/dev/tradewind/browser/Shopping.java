@@ -14,7 +14,12 @@ final class Shopping {
     private final Page page;
 
     Shopping(Visitor visitor) {
-        this.page = visitor.page();
+        this(visitor.page());
+    }
+
+    /** In one of several tabs. */
+    Shopping(Page page) {
+        this.page = page;
     }
 
     /** Finds it by its name and takes the suggestion. */
