@@ -1,16 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { call, query } from '../../shared/api';
+import { call, Problem, query } from '../../shared/api';
 import { Loading, Part } from '../../shared/part';
 import { tell } from '../../shared/toast';
 import { icon } from '../icons';
 import { ask } from '../parts/ask';
 import { badge, empty, failure, pageHead, reason, skeletonLines } from '../parts/pieces';
+import '../parts/product-choice';
 import { may } from '../staff';
+import { categories } from '../trade/lookups';
 import type { ModelReport, RankingRule, Recommendations } from '../trade/types';
 import { money, named, number, t, words } from '../words';
 
 const KINDS = ['for_you', 'similar', 'bought_together', 'trending'] as const;
+
+/** What a rule can be about: one of them. */
+const ABOUT = ['product_id', 'category_id', 'merchant_id'];
 
 /** Those that there are to choose from. */
 const MODELS = ['knn', 'followers', 'trending'];
@@ -46,7 +51,7 @@ export class RecommendationsPage extends Part {
     return html`<section class="card stack"><h2>${t('recommend.explore')}</h2><form class="field-grid" @submit=${this.#ask}>
         <div class="field"><label for="kind">${t('recommend.kind')}</label><select class="input" id="kind" name="kind">${KINDS.map(k => html`<option value=${k}>${t(`kindOf.${k}`)}</option>`)}</select></div>
         <div class="field"><label for="session">${t('recommend.session')}</label><input class="input" id="session" name="session_id" autocomplete="off" maxlength="64" pattern="[0-9A-Za-z._\\-]+"></div>
-        <div class="field"><label for="product">${t('recommend.product')}</label><input class="input" id="product" name="product_id" autocomplete="off" placeholder="prod_…" pattern="prod_[0-9A-Za-z]+"></div>
+        <div class="field"><label for="product">${t('recommend.product')}</label><product-choice field="product" name="product_id"></product-choice></div>
         <button class="btn primary">${t('recommend.go')}</button></form>
       ${this.asked ? this.#shown.show({ waiting: () => skeletonLines(5), failed: failure, ready: r => this.#ranking(r) }) : html`<p class="soft small">${t('recommend.hint')}</p>`}</section>`;
   }
@@ -93,17 +98,22 @@ export class RecommendationsPage extends Part {
   }
 
   async #make(): Promise<void> {
+    const all = await categories().catch(() => []);
     const said = await ask({
       title: t('recommend.newRule'), verb: t('recommend.makeRule'), what: html`<p>${t('recommend.ruleWhat')}</p>`,
       fields: [
         { name: 'action', label: t('recommend.action'), type: 'select', options: (['pin', 'bury', 'exclude'] as const).map(value => ({ value, label: t(`rankingAction.${value}`) })) },
-        { name: 'about', label: t('recommend.about'), required: true, pattern: '(prod|cat|mer)_[0-9A-Za-z]+', hint: 'prod_…, cat_…, mer_…' },
+        { name: 'product_id', label: t('recommend.product'), type: 'product' },
+        { name: 'category_id', label: t('products.category'), type: 'select', options: [{ value: '', label: '–' }, ...all.map(c => ({ value: c.id, label: c.path.join(' › ') }))] },
+        ...(may('adminListMerchants') ? [{ name: 'merchant_id', label: t('product.merchant'), type: 'merchant' as const }] : []),
         { name: 'note', label: t('fraud.note'), max: 500 },
       ],
-      act: (answer, key) => {
-        const about = answer['about'] ?? '';
-        const field = about.startsWith('prod_') ? 'product_id' : about.startsWith('cat_') ? 'category_id' : 'merchant_id';
-        return call('/admin/recommendations/rules', { body: { action: answer['action'], [field]: about, note: answer['note'] || null }, key });
+      act: async (answer, key) => {
+        const [field, ...more] = ABOUT.filter(name => answer[name]);
+        if (!field || more.length) {
+          throw new Problem(422, 'one_of_them', { detail: t('recommend.one') });
+        }
+        await call('/admin/recommendations/rules', { body: { action: answer['action'], [field]: answer[field], note: answer['note'] || null }, key });
       }, done: t('recommend.ruleMade'),
     });
     if (said) {

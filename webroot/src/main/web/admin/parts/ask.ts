@@ -2,9 +2,11 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { Problem, randomKey } from '../../shared/api';
 import { tell } from '../../shared/toast';
 import { t } from '../words';
+import './merchant-choice';
 import { reason } from './pieces';
+import './product-choice';
 
-export interface AskedField { name: string; label: string; value?: string; hint?: string; required?: boolean; type?: 'text' | 'number' | 'datetime-local' | 'select' | 'area' | 'file'; picked?: (file: File | undefined) => void; accept?: string; options?: { value: string; label: string }[]; max?: number; pattern?: string; least?: number; most?: number; step?: number | 'any' }
+export interface AskedField { name: string; label: string; value?: string; hint?: string; required?: boolean; type?: 'text' | 'number' | 'datetime-local' | 'select' | 'area' | 'file' | 'product' | 'merchant'; picked?: (file: File | undefined) => void; accept?: string; options?: { value: string; label: string }[]; max?: number; pattern?: string; least?: number; most?: number; step?: number | 'any' }
 
 export type Said = Record<string, string>;
 
@@ -132,6 +134,8 @@ const field = (f: AskedField): TemplateResult => {
   const hint = f.hint ? `${id}-hint` : nothing;
   return html`<div class="field"><label for=${id}>${f.label}</label>
     ${f.type === 'select' ? html`<select class="input" id=${id} name=${f.name} aria-describedby=${hint}>${f.options?.map(o => html`<option value=${o.value} ?selected=${o.value === f.value}>${o.label}</option>`)}</select>`
+      : f.type === 'product' ? html`<product-choice .field=${id} .name=${f.name}></product-choice>`
+      : f.type === 'merchant' ? html`<merchant-choice .field=${id} .name=${f.name}></merchant-choice>`
       : f.type === 'file' ? html`<input class="input file" id=${id} type="file" accept=${f.accept ?? nothing} ?required=${f.required ?? false} aria-describedby=${hint} @change=${(e: Event) => f.picked?.((e.target as HTMLInputElement).files?.[0])}>`
       : f.type === 'area' ? html`<textarea class="input" id=${id} name=${f.name} maxlength=${f.max ?? 500} ?required=${f.required ?? false} aria-describedby=${hint} .value=${f.value ?? ''}></textarea>`
       : html`<input class="input" id=${id} name=${f.name} type=${f.type ?? 'text'} step=${f.step ?? (f.least === undefined ? 'any' : 1)} min=${f.least ?? nothing} max=${f.most ?? nothing} autocomplete="off" maxlength=${f.max ?? 200} pattern=${f.pattern ?? nothing} ?required=${f.required ?? false} aria-describedby=${hint} .value=${f.value ?? ''}>`}

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { call, query, type Page } from '../../shared/api';
 import { Part } from '../../shared/part';
@@ -15,6 +15,8 @@ export class MerchantChoice extends Part {
   @property() accessor value = '';
   /** What its field is called, for the label. */
   @property() accessor field = '';
+  /** Under which a form around it has the id. */
+  @property() accessor name = '';
   @state() accessor text = '';
   @state() accessor found: MerchantFull[] = [];
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +40,7 @@ export class MerchantChoice extends Part {
 
   override render(): TemplateResult {
     return html`<input class="input slim" id=${this.field} type="search" autocomplete="off" list="${this.field}-found" placeholder=${t('filters.merchantHint')} .value=${this.text} @input=${(e: Event) => this.#typed((e.target as HTMLInputElement).value)} @focus=${() => void (this.found.length || this.#look())}>
-      <datalist id="${this.field}-found">${this.found.map(m => html`<option value=${this.#label(m)}></option>`)}</datalist>`;
+      <datalist id="${this.field}-found">${this.found.map(m => html`<option value=${this.#label(m)}></option>`)}</datalist>${this.name ? html`<input type="hidden" name=${this.name} .value=${this.value}>` : nothing}`;
   }
 
   /** Two of one name are told apart by their ids. */

@@ -120,6 +120,37 @@ class AskingIT {
         }
     }
 
+    @Test
+    void aProductIsFoundByItsTitleForWhatIsRecommendedAndForARuleByHand(Stage stage) {
+        Market market = stage.platform().market();
+        String title = "Hourglass " + UUID.randomUUID().toString().substring(0, 8);
+        String offer = market.offer(market.merchant("Glass blowers"), title, 2_000, 3);
+        String product = market.rest().get("/admin/offers/" + offer).expect(200).text("product_id");
+        try (Visitor ada = stage.visitor(Look.PHONE).expecting(REFUSED)) {
+            Console console = Console.ofAdmin(ada).goesTo("Recommendations");
+            Page page = ada.page();
+            page.locator("#kind").selectOption("similar");
+            console.presses("Show").sees("This cannot be looked for");
+            page.locator("#product").fill(title);
+            page.getByLabel(title).check();
+            console.presses("Show");
+            assertThat(page.getByText("This cannot be looked for")).hasCount(0);
+
+            console.presses("New rule").says("Make it");
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("about one thing");
+            page.locator("#ask-action").selectOption("bury");
+            page.locator("#ask-product_id").fill(title);
+            dialog.getByLabel(title).check();
+            ada.expectAccessible("a rule about a product");
+            console.says("Make it").sees("The rule holds.");
+            Locator rule = page.locator("tr[data-id]").filter(new Locator.FilterOptions().setHasText(product));
+            rule.getByText("Drop").click();
+            dialog.locator(".danger").click();
+            assertThat(rule).hasCount(0);
+        }
+    }
+
     /** An order that has left, its money taken. */
     private static String captured(Stage stage, String offer) {
         Market market = stage.platform().market();
