@@ -11,6 +11,7 @@ import { badge, pageHead, since, type Tone } from '../parts/pieces';
 import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { traceLink } from '../parts/trace';
+import rights from '../rights.json';
 import { introduce, people } from '../trade/people';
 import type { AuditEntry } from '../types';
 import { clock, named, t } from '../words';
@@ -20,6 +21,9 @@ const OUTCOMES: Record<string, Tone> = { done: 'good', refused: 'warn', failed: 
 const outcome = (e: AuditEntry): TemplateResult => (e.outcome ? badge(named('outcome', e.outcome), OUTCOMES[e.outcome] ?? '', true) : badge(t('audit.unknown'), 'warn'));
 /** "adminCancelOrder" is "admin cancel order". */
 const act = (action: string): string => action.replace(/([A-Z])/g, ' $1').toLowerCase();
+
+/** Whatever changes something: it is called neither a list nor a look. */
+const ACTS = Object.keys(rights).filter(operation => !/^(admin)?(list|get|search|preview)/i.test(operation)).map(value => ({ value, label: act(value) })).sort((a, b) => a.label.localeCompare(b.label));
 
 const COLUMNS: Column<AuditEntry>[] = [
   { id: 'at', label: t('audit.at'), cell: e => since(e.at), text: e => e.at },
@@ -43,8 +47,8 @@ export class AuditPage extends Part {
 
   #filters = (): Filter[] => [
     { name: 'actor', label: t('audit.actor'), kind: 'text', placeholder: 'usr_…', ...(people().size ? { kind: 'select' as const, options: [...people()].map(([value, label]) => ({ value, label })) } : {}) },
-    { name: 'action', label: t('audit.action'), kind: 'text', placeholder: 'changeOffer' },
-    { name: 'subject', label: t('audit.subject'), kind: 'text', placeholder: 'ord_…, off_…' },
+    { name: 'action', label: t('audit.action'), kind: 'choice', placeholder: act('changeOffer'), options: ACTS },
+    { name: 'subject', label: t('audit.subject'), kind: 'text', placeholder: t('audit.subjectHint') },
     { name: 'from', label: t('audit.from'), kind: 'date' },
     { name: 'to', label: t('audit.to'), kind: 'date' },
   ];

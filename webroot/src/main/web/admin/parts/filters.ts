@@ -10,9 +10,10 @@ import './merchant-choice';
 
 /**
  * A filter that is given only stands in the address, from a link: it is shown, and can be taken away.
+ * A choice is one of many, found by a part of its label.
  * @param none what it means when nothing is chosen
  */
-export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date' | 'merchant' | 'given'; options?: { value: string; label: string }[]; placeholder?: string; none?: string }
+export interface Filter { name: string; label: string; kind: 'text' | 'select' | 'date' | 'choice' | 'merchant' | 'given'; options?: { value: string; label: string }[]; placeholder?: string; none?: string }
 
 interface View { name: string; query: string }
 
@@ -54,6 +55,8 @@ export class ListFilters extends Part {
       ? html`<select class="input slim" id=${id} @change=${(e: Event) => this.#set(f.name, (e.target as HTMLSelectElement).value)}><option value="" ?selected=${!value}>${f.none ?? t('filters.all')}</option>
           ${f.options?.map(o => html`<option value=${o.value} ?selected=${o.value === value}>${o.label}</option>`)}</select>`
       : f.kind === 'merchant' ? html`<merchant-choice .field=${id} .value=${value} @chosen=${(e: CustomEvent<string>) => this.#set(f.name, e.detail)}></merchant-choice>`
+      : f.kind === 'choice' ? html`<input class="input slim" id=${id} type="search" autocomplete="off" list="${id}-options" placeholder=${f.placeholder ?? nothing} .value=${f.options?.find(o => o.value === value)?.label ?? value}
+          @input=${(e: Event) => this.#chose(f, (e.target as HTMLInputElement).value, false)} @change=${(e: Event) => this.#chose(f, (e.target as HTMLInputElement).value, true)}><datalist id="${id}-options">${f.options?.map(o => html`<option value=${o.label}></option>`)}</datalist>`
       : html`<input class="input slim" id=${id} type=${f.kind === 'date' ? 'date' : 'search'} autocomplete="off" placeholder=${f.placeholder ?? nothing} .value=${value}
           @input=${(e: Event) => this.#typed(f, (e.target as HTMLInputElement).value)}>`}</div>`;
   }
@@ -67,6 +70,16 @@ export class ListFilters extends Part {
   #typed(f: Filter, value: string): void {
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#set(f.name, value.trim()), f.kind === 'date' ? 0 : TYPING_MS);
+  }
+
+  /** @param sure no more is typed: what is no option is looked for as it stands */
+  #chose(f: Filter, text: string, sure: boolean): void {
+    const said = text.trim().toLowerCase();
+    const fitting = f.options?.filter(o => o.label.toLowerCase().includes(said)) ?? [];
+    const one = f.options?.find(o => o.label.toLowerCase() === said || o.value.toLowerCase() === said) ?? (sure && fitting.length === 1 ? fitting[0] : undefined);
+    if (!said || one || sure) {
+      this.#set(f.name, one?.value ?? text.trim());
+    }
   }
 
   #set(name: string, value: string): void {

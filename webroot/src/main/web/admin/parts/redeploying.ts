@@ -28,9 +28,17 @@ export async function redeploy(verticle: VerticleState, nodes: number): Promise<
     tell(t('redeploy.tooLarge'), true);
     return;
   }
+  if (!(await begins(jar, 'PK'))) {
+    tell(t('redeploy.noJar', { name: jar.name }), true);
+    return;
+  }
   const body = { jar: await base64(jar), ...(said['canary'] ? { canary: Number(said['canary']) } : {}) };
   await begin(`/admin/verticles/${verticle.name}/redeploy`, body);
 }
+
+/** Whether another build ran before: one that was put in place says its digest after a plus. */
+export const canGoBack = (v: VerticleState, redeployments: Redeployment[]): boolean =>
+  v.version.includes('+') || redeployments.some(r => r.verticle === v.name && r.instances === null && r.outcome === 'promoted');
 
 export async function rollBack(verticle: string): Promise<void> {
   if (await ask({ title: t('rollBack.title', { verticle: named('domain', verticle) }), what: html`<p>${t('rollBack.what')}</p>`, verb: t('nodes.rollBack') })) {
@@ -61,6 +69,8 @@ async function begin(path: string, body: unknown): Promise<void> {
     tell(reason(error), true);
   }
 }
+
+const begins = async (file: File, mark: string): Promise<boolean> => (await file.slice(0, mark.length).text()) === mark;
 
 const base64 = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {

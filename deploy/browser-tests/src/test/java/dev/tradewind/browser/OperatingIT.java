@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.tradewind.system.Builds;
 import dev.tradewind.system.Eventually;
 import dev.tradewind.system.Market;
@@ -132,6 +133,35 @@ class OperatingIT {
             page.getByLabel("Details of change merchant").first().click();
             assertThat(page.locator("audit-changes tbody tr"))
                     .hasText(Pattern.compile("commission bps\\s*900\\s*1100"));
+        }
+    }
+
+    @Test
+    void offersToGoBackOnlyWhereThereIsABuildToGoBackToAndSendsOnlyJars(Stage stage) {
+        try (Visitor otto = stage.visitor()) {
+            Console console = Console.ofAdmin(otto).goesTo("Nodes and verticles");
+            Page page = otto.page();
+            Locator merchants = page.locator("tr[data-verticle=merchants]").first();
+            assertThat(merchants.getByText("Scale")).isVisible();
+            assertThat(merchants.getByText("Roll back")).hasCount(0);
+            merchants.getByText("Redeploy").click();
+            page.getByLabel("Build (jar)")
+                    .setInputFiles(new FilePayload("notes.jar", "text/plain", new byte[] {'n', 'o'}));
+            console.says("Redeploy").sees("notes.jar is not a jar");
+        }
+    }
+
+    @Test
+    void findsActsByTheWordsThatTheirRowsShow(Stage stage) {
+        stage.platform().market().merchant("Newly made");
+        try (Visitor otto = stage.visitor()) {
+            Page page = Console.ofAdmin(otto).goesTo("Audit log").page();
+            page.locator("#filter-action").fill("create merch");
+            page.keyboard().press("Enter");
+            page.waitForURL("**action=createMerchant");
+            assertThat(page.locator("#filter-action")).hasValue("create merchant");
+            assertThat(page.locator("tr[data-id]").first()).containsText("create merchant");
+            otto.expectAccessible("the audit log");
         }
     }
 

@@ -30,21 +30,21 @@ record Release(String domain, String version, @Nullable Path jar) {
     }
 
     /**
-     * @throws StartException when the file is no jar with this domain's verticle
+     * @throws StartException when the file is no jar with this domain's verticle; it tells nobody where the file lies
      */
     static Release in(Path jar, Deployment deployment) {
         if (!Files.isRegularFile(jar)) {
-            throw new StartException(jar + " is no file");
+            throw new StartException("The build is not there any more");
         }
         String entry = deployment.verticle().replace('.', '/') + ".class";
         try (JarFile opened = new JarFile(jar.toFile())) {
             if (opened.getEntry(entry) == null) {
-                throw new StartException(jar + " holds no " + deployment.verticle());
+                throw new StartException("The build holds no " + deployment.verticle());
             }
             String version = version(opened.getManifest()) + "+" + digest(Files.readAllBytes(jar));
             return new Release(deployment.domain(), version, jar.toAbsolutePath());
         } catch (IOException e) {
-            throw new StartException(jar + " cannot be read as a jar: " + e.getMessage(), e);
+            throw new StartException("The build cannot be read as a jar", e);
         }
     }
 

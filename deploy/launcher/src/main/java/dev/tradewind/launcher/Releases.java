@@ -78,7 +78,7 @@ final class Releases {
         try {
             return Release.in(directory.resolve(note.now()), deployment);
         } catch (StartException e) {
-            LOG.warn("{}; {} starts with the build of this node", e.getMessage(), deployment.domain());
+            LOG.warn("{}: {}; {} starts with the build of this node", note.now(), e.getMessage(), deployment.domain());
             return Release.own(deployment.domain());
         }
     }

@@ -5,6 +5,7 @@ import dev.tradewind.chassis.Tally.Counts;
 import dev.tradewind.contracts.nodes.NodeProgress;
 import dev.tradewind.contracts.nodes.NodeProgress.Phase;
 import dev.tradewind.contracts.nodes.NodeProgress.Traffic;
+import dev.tradewind.contracts.shared.Fault;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class Replacement {
         Counts last = fresh.get();
         Counts others = old.get();
         counts(() -> last, () -> others);
-        reason = failure.getMessage();
+        Fault fault = Fault.in(failure);
+        reason = fault == null ? failure.getMessage() : fault.detail();
         enter(Phase.REFUSED, 0);
     }
 

@@ -3,8 +3,11 @@ package dev.tradewind.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.contracts.nodes.NodesError;
+import dev.tradewind.contracts.shared.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -60,6 +63,22 @@ class ReleasesTest {
         Releases restarted = Releases.in(directory);
         assertThat(restarted.first(INVENTORY)).isEqualTo(Release.own("inventory"));
         assertThat(restarted.before(merchants)).contains(Release.own("merchants"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithABuildAndNotWhereItLies() {
+        Releases releases = Releases.in(directory);
+        byte[] text = "no jar".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> releases.keep(text, INVENTORY)).hasMessage("The build cannot be read as a jar");
+        assertThatThrownBy(() -> releases.keep(jar("merchants", 0), INVENTORY))
+                .hasMessage("The build holds no " + INVENTORY.verticle());
+    }
+
+    @Test
+    void aRefusalIsToldInWords() {
+        Replacement replacement = new Replacement("n1");
+        replacement.refused(Fault.of(NodesError.RELEASE_REFUSED, "There is no build of cart to go back to."));
+        assertThat(replacement.progress().reason()).isEqualTo("There is no build of cart to go back to.");
     }
 
     private byte[] jar(String domain, int build) throws IOException {
