@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons';
 import { Part } from '../shared/part';
-import { emptyPicture } from '../shared/ship';
 import { here, onMove, startRouter, type Place } from '../shared/router';
 import { readyToasts } from '../shared/toast';
 import { account } from './account-store';
@@ -11,7 +10,7 @@ import './pages/home';
 import './pages/listing';
 import './pages/product';
 import './parts/header';
-import { knowCategories } from './parts/pieces';
+import { knowCategories, notFound } from './parts/pieces';
 import { categories } from './store';
 import type { Category } from './types';
 import { t } from './words';
@@ -28,6 +27,7 @@ const later = (load: Promise<unknown>, page: TemplateResult): TemplateResult => 
 export class TradewindShop extends Part {
   @state() accessor place: Place = here();
   @state() accessor all: Category[] = [];
+  @state() accessor allKnown = false;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -40,6 +40,7 @@ export class TradewindShop extends Part {
     categories().then(all => {
       knowCategories(all);
       this.all = all;
+      this.allKnown = true;
     }, () => {});
     if (cartStore.known) {
       cartStore.refresh().catch(() => {});
@@ -64,7 +65,7 @@ export class TradewindShop extends Part {
     switch (path.split('/').length > 3 ? 'unknown' : first) {
       case '': return { title: '', page: html`<home-page .categories=${this.all}></home-page>` };
       case 'search': return { title: query.get('q') || t('nav.all'), page: this.#listing() };
-      case 'c': return { title: this.all.find(c => c.id === second)?.name ?? '', page: this.#listing({ category: second }) };
+      case 'c': return this.allKnown && !this.all.some(c => c.id === second) ? { title: t('state.gone'), page: notFound() } : { title: this.all.find(c => c.id === second)?.name ?? '', page: this.#listing({ category: second }) };
       case 'm': return { title: '', page: this.#listing({ merchant: second }) };
       case 'p': return { title: '', page: html`<product-page .product=${second} .variant=${query.get('variant') ?? ''} .categories=${this.all}></product-page>` };
       case 'merchants': return { title: t('nav.merchants'), page: later(import('./pages/merchants'), html`<merchants-page></merchants-page>`) };
@@ -74,7 +75,7 @@ export class TradewindShop extends Part {
         ? { title: t('order.title'), page: later(import('./pages/order'), html`<order-page .order=${second}></order-page>`) }
         : { title: t('account.orders'), page: later(import('./pages/account'), html`<account-page tab="orders"></account-page>`) };
       case 'account': return { title: t('account.title'), page: later(import('./pages/account'), html`<account-page .tab=${query.get('tab') ?? ''}></account-page>`) };
-      default: return { title: t('state.gone'), page: html`<div class="wrap"><div class="state">${emptyPicture('lost')}<h1>${t('state.gone')}</h1><p>${t('state.goneHint')}</p><a class="btn primary" href="/">${t('state.home')}</a></div></div>` };
+      default: return { title: t('state.gone'), page: notFound() };
     }
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { call } from '../../shared/api';
 import { icon } from '../../shared/icons';
 import { Loading, Part } from '../../shared/part';
@@ -21,8 +21,11 @@ export class AccountPage extends Part {
   @property() accessor tab = '';
   /** Which address is being changed; one more than there are is a new one. */
   @state() accessor editing: number | undefined;
+  /** Which address is asked about before it goes. */
+  @state() accessor leaving: number | undefined;
   @state() accessor faults: Faults = {};
   @state() accessor error: unknown;
+  @query('dialog') accessor dialog!: HTMLDialogElement;
   readonly #orders = new Loading<OrderSummary[]>(this);
   #more: string | null = null;
 
@@ -103,8 +106,20 @@ export class AccountPage extends Part {
     const none = html`<div class="state">${emptyPicture('calm')}<h2>${t('account.noAddresses')}</h2><p>${t('account.noAddressesHint')}</p>${add}</div>`;
     return html`${list.length ? html`<ul class="tiles">${list.map((a, i) => html`<li class="card slim bar"><address class="address">${addressLines(a)}</address>
         <span class="row tight nowrap-row"><button class="btn quiet icon" aria-label=${t('account.changeAddress', { name: a.name })} @click=${() => this.#edit(i)}>${icon('edit')}</button>
-          <button class="btn quiet icon" aria-label=${t('account.removeAddress', { name: a.name })} @click=${() => this.#keep(list.filter((_, n) => n !== i))}>${icon('trash')}</button></span></li>`)}</ul>` : nothing}
-      ${this.editing !== undefined ? this.#form(list[this.editing]) : list.length ? html`<div class="row">${add}</div>` : none}`;
+          <button class="btn quiet icon" aria-label=${t('account.removeAddress', { name: a.name })} @click=${() => this.#ask(i)}>${icon('trash')}</button></span></li>`)}</ul>` : nothing}
+      ${this.editing !== undefined ? this.#form(list[this.editing]) : list.length ? html`<div class="row">${add}</div>` : none}
+      ${this.#sure(list)}`;
+  }
+
+  #sure(list: Address[]): TemplateResult {
+    const address = list[this.leaving ?? -1];
+    return html`<dialog aria-labelledby="sure"><form method="dialog" class="dialog-body"><h2 id="sure">${t('account.removeSure')}</h2><address class="address">${address ? addressLines(address) : nothing}</address>
+      <div class="row"><button class="btn danger" @click=${() => this.#keep(list.filter(a => a !== address))}>${t('account.removeYes')}</button><button class="btn" autofocus>${t('account.removeNo')}</button></div></form></dialog>`;
+  }
+
+  #ask(index: number): void {
+    this.leaving = index;
+    this.dialog.showModal();
   }
 
   /** A new one is most often of whoever has the account. */

@@ -49,7 +49,7 @@ export class CartPage extends Part {
 
   override render() {
     const cart = cartStore.cart;
-    return html`<div class="wrap page"><h1>${t('cart.title')}</h1>
+    return html`<div class="wrap page"><h1 tabindex="-1">${t('cart.title')}</h1>
       ${cart ? this.#cart(cart) : this.error !== undefined ? failure(this.error, this.#look) : cartStore.loaded ? this.#empty() : this.#skeleton()}</div>`;
   }
 
@@ -83,7 +83,7 @@ export class CartPage extends Part {
   #line(cart: Cart, item: CartItem): TemplateResult {
     const warnings = cart.warnings.filter(w => w.item_id === item.id && known(w));
     const count = cartStore.wanted(item);
-    return html`<li>${linePicture(item)}
+    return html`<li data-item=${item.id}>${linePicture(item)}
       <div><a class="name" href=${lineHref(item)}>${item.title}</a><p class="soft small num">${t('cart.each', { price: money(item.unit_price) })}</p></div>
       <p class="sum num">${money(item.total)}</p>
       <div class="tools"><div class="stepper" role="group" aria-label=${t('cart.quantityOf', { title: item.title })}>
@@ -91,8 +91,19 @@ export class CartPage extends Part {
           <input inputmode="numeric" autocomplete="off" maxlength="5" aria-label=${t('quantity.label')} .value=${String(count)} @change=${(e: Event) => this.#typed(item, e.target as HTMLInputElement)}>
           <button aria-label=${t('quantity.more')} ?disabled=${count >= QUANTITY_MAX} @click=${() => this.#count(item, cartStore.wanted(item) + 1)}>+</button></div>
         <span class="sr" role="status">${count}</span>
-        <button class="btn quiet icon" aria-label=${t('cart.remove', { title: item.title })} @click=${() => this.#do(item.id, () => cartStore.remove(item.id))}>${icon('trash')}</button></div>
+        <button class="btn quiet icon" data-remove aria-label=${t('cart.remove', { title: item.title })} @click=${() => this.#remove(item)}>${icon('trash')}</button></div>
       ${warnings.map(w => html`<p class="notice slim ${w.code === 'price_changed' ? '' : 'warn'}" role="status"><span>${warningText(w, cart)}</span></p>`)}</li>`;
+  }
+
+  /** The focus goes on to the line that comes next, or to the heading when there is none. */
+  async #remove(item: CartItem): Promise<void> {
+    const at = [...this.querySelectorAll('[data-item]')].findIndex(line => (line as HTMLElement).dataset['item'] === item.id);
+    await this.#do(item.id, () => cartStore.remove(item.id));
+    await this.updateComplete;
+    if (document.activeElement === document.body) {
+      const left = [...this.querySelectorAll<HTMLElement>('[data-item] [data-remove]')];
+      (left[Math.min(at, left.length - 1)] ?? this.querySelector('h1'))?.focus();
+    }
   }
 
   #count(item: CartItem, quantity: number): void {

@@ -4,8 +4,8 @@ import { icon } from '../../shared/icons';
 import { Loading, Part } from '../../shared/part';
 import { emptyPicture } from '../../shared/ship';
 import { flag } from '../art';
-import { failure, gridSkeleton, productGrid, reason } from '../parts/pieces';
-import { facetGroups, type Chosen } from '../parts/facets';
+import { failure, gridSkeleton, isGone, notFound, productGrid, reason } from '../parts/pieces';
+import { facetGroups, focusedFacet, refocusFacet, type Chosen } from '../parts/facets';
 import { go, here } from '../../shared/router';
 import { tell } from '../../shared/toast';
 import { merchant, products, remember, remembered, searchPath, type Search } from '../store';
@@ -14,6 +14,7 @@ import { note } from '../visit';
 import { money, t, type Key } from '../words';
 
 const LIMIT = 24;
+const FILTERS = ['category', 'merchant', 'min_price', 'max_price', 'available'];
 const SORTS = ['relevance', 'newest', 'price', 'price_desc', 'title'];
 
 /** Where a list that "more" was asked of is remembered, so that whoever comes back finds all of it. */
@@ -41,6 +42,8 @@ export class ListingPage extends Part {
   /** Where there is room for the filters beside the list they are open, and cannot be closed. */
   readonly #wide = matchMedia('(min-width: 60.01rem)').matches;
   #shown = '';
+  /** The filter that was pressed last, until the list that it leaves is there. */
+  #pressed = '';
 
   override willUpdate() {
     const search = this.#search();
@@ -63,6 +66,12 @@ export class ListingPage extends Part {
   }
 
   override updated() {
+    if (this.#pressed && document.activeElement === document.body) {
+      refocusFacet(this, this.#pressed);
+    }
+    if (!this.#hits.busy) {
+      this.#pressed = '';
+    }
     const name = this.fixedMerchant ? this.#merchant.value?.name : undefined;
     if (name) {
       document.title = `${name} · Tradewind`;
@@ -88,6 +97,9 @@ export class ListingPage extends Part {
   }
 
   override render() {
+    if (this.fixedMerchant && isGone(this.#merchant.error)) {
+      return notFound();
+    }
     return html`<div class="wrap listing">
       ${this.#head()}
       <aside class="filters" aria-label=${t('facets.title')}><details ?open=${this.#wide}><summary class="btn slim">${icon('filter', 18)} ${t('facets.title')}</summary>
@@ -116,7 +128,7 @@ export class ListingPage extends Part {
 
   #merchantHead(seller: Merchant | undefined): TemplateResult {
     if (this.#merchant.error) {
-      return html`<h1>${t('state.gone')}</h1>`;
+      return html`<h1>${t('nav.all')}</h1>`;
     }
     return html`<div class="merchant-head">${seller ? flag(seller.name) : html`<span class="flag skeleton"></span>`}<div>
       <h1>${seller?.name ?? html`<span class="skeleton line w70"></span>`}</h1>
@@ -156,8 +168,11 @@ export class ListingPage extends Part {
 
   #results(hits: ProductHits): TemplateResult {
     if (!hits.data.length) {
-      return html`<div class="state">${emptyPicture('calm')}<h2>${t('search.none')}</h2><p>${t('search.noneHint')}</p>
-        <a class="btn" href=${here().path + (this.query.get('q') ? `?q=${encodeURIComponent(this.query.get('q')!)}` : '')}>${t('search.reset')}</a></div>`;
+      const q = this.query.get('q');
+      const filtered = FILTERS.some(name => this.query.has(name));
+      return html`<div class="state">${emptyPicture('calm')}<h2>${t('search.none')}</h2><p>${t(q || filtered ? 'search.noneHint' : 'search.noneHere')}</p>
+        ${filtered ? html`<a class="btn" href=${here().path + (q ? `?q=${encodeURIComponent(q)}` : '')}>${t('search.reset')}</a>` : nothing}
+        ${here().path === '/search' && !q ? nothing : html`<a class="btn" href="/search">${t('home.browse')}</a>`}</div>`;
     }
     return html`${productGrid(hits.data)}${hits.meta.has_more ? html`<div class="more"><button class="btn" aria-busy=${this.more === 'busy' ? 'true' : 'false'} @click=${() => this.#append(hits)}>${t('search.more')}</button></div>` : nothing}`;
   }
@@ -186,6 +201,7 @@ export class ListingPage extends Part {
   #set = (name: string, value: string): void => this.#setAll({ [name]: value });
 
   #setAll = (chosen: Chosen): void => {
+    this.#pressed = focusedFacet();
     const query = new URLSearchParams(this.query);
     Object.entries(chosen).forEach(([name, value]) => (value ? query.set(name, value) : query.delete(name)));
     go(here().path + (query.size ? `?${query}` : ''));

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { call } from '../../shared/api';
+import { call, Problem } from '../../shared/api';
 import { follow, type News } from '../../shared/live';
 import { Loading, Part } from '../../shared/part';
+import { emptyPicture } from '../../shared/ship';
 import { tell } from '../../shared/toast';
+import { account } from '../account-store';
 import { cartStore } from '../cart-store';
 import { addressLines } from '../parts/address-form';
 import { totals } from '../parts/lines';
@@ -91,7 +93,17 @@ export class OrderPage extends Part {
   #status = (status: string): string => t(`order.status.${status}` as Key);
 
   override render() {
-    return html`<div class="wrap page">${this.#found.value ? this.#page(this.#found.value) : this.#found.show({ waiting: () => this.#skeleton(), failed: failure, ready: o => this.#page(o) })}</div>`;
+    return html`<div class="wrap page">${this.#found.value ? this.#page(this.#found.value) : this.#found.show({ waiting: () => this.#skeleton(), failed: (error, again) => this.#failed(error, again), ready: o => this.#page(o) })}</div>`;
+  }
+
+  /** Whoever may not see an order is not told whether there is one. */
+  #failed(error: unknown, again: () => void): TemplateResult {
+    if (!(error instanceof Problem && [401, 403, 404].includes(error.status))) {
+      return failure(error, again);
+    }
+    return html`<div class="state" role="alert">${emptyPicture('lost')}<h1>${t('order.others')}</h1><p>${t('order.othersHint')}</p>
+      ${account.signedIn ? html`<a class="btn primary" href="/orders">${t('account.orders')}</a>`
+        : html`<a class="btn primary" href=${`/account?next=orders/${this.order}`}>${t('account.signIn')}</a>`}</div>`;
   }
 
   #page(order: Order): TemplateResult {

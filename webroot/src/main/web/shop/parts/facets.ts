@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { FacetCount, Facets, PriceBand } from '../types';
 import { money, t } from '../words';
 
@@ -23,7 +24,7 @@ function group(shown: FacetsShown, name: string, label: string, counts: FacetCou
     return nothing;
   }
   return html`<div role="group" aria-label=${label}><h2 class="facet-title">${label}</h2><ul class="facet">
-    ${counts.slice(0, SHOWN).map(c => html`<li><button class="facet-value" aria-pressed=${chosen === c.id ? 'true' : 'false'} @click=${() => shown.set({ [name]: chosen === c.id ? '' : c.id })}>
+    ${repeat(counts.slice(0, SHOWN), c => c.id, c => html`<li><button class="facet-value" data-facet=${`${name} ${c.id}`} aria-pressed=${chosen === c.id ? 'true' : 'false'} @click=${() => shown.set({ [name]: chosen === c.id ? '' : c.id })}>
       <span class="clip">${c.name}</span><span class="soft num">${c.count}</span></button></li>`)}</ul></div>`;
 }
 
@@ -38,11 +39,23 @@ function prices(shown: FacetsShown): TemplateResult | typeof nothing {
     return b.to_amount === null ? t('facets.over', { price: of(b.from_amount) }) : t('facets.between', { from: of(b.from_amount), to: of(b.to_amount) });
   };
   return html`<div role="group" aria-label=${t('facets.price')}><h2 class="facet-title">${t('facets.price')}</h2><ul class="facet">
-    ${chosen !== '-' ? html`<li><button class="facet-value" aria-pressed="true" @click=${() => shown.set({ min_price: '', max_price: '' })}><span>${t('facets.anyPrice')}</span></button></li>` : nothing}
+    ${chosen !== '-' ? html`<li><button class="facet-value" data-facet="price any" aria-pressed="true" @click=${() => shown.set({ min_price: '', max_price: '' })}><span>${t('facets.anyPrice')}</span></button></li>` : nothing}
     ${bands.map(b => {
       const max = b.to_amount === null ? '' : String(b.to_amount - 1);
       const on = chosen === `${b.from_amount}-${max}`;
-      return html`<li><button class="facet-value" aria-pressed=${on ? 'true' : 'false'} @click=${() => shown.set(on ? { min_price: '', max_price: '' } : { min_price: String(b.from_amount), max_price: max })}>
+      return html`<li><button class="facet-value" data-facet=${`price ${b.from_amount}`} aria-pressed=${on ? 'true' : 'false'} @click=${() => shown.set(on ? { min_price: '', max_price: '' } : { min_price: String(b.from_amount), max_price: max })}>
         <span class="clip">${label(b)}</span><span class="soft num">${b.count}</span></button></li>`;
     })}</ul></div>`;
+}
+
+/** The filter that has the focus, if one has. */
+export const focusedFacet = (): string => (document.activeElement as HTMLElement | null)?.dataset['facet'] ?? '';
+
+/** Gives the focus back to a filter that was pressed and drawn anew: to itself, or else to a neighbour of its kind. */
+export function refocusFacet(within: HTMLElement, facet: string): void {
+  const all = [...within.querySelectorAll<HTMLElement>('[data-facet]')];
+  const kind = facet.split(' ')[0];
+  const next = all.find(f => f.dataset['facet'] === facet) ?? all.find(f => f.dataset['facet']?.split(' ')[0] === kind)
+    ?? within.querySelector<HTMLElement>('.filters input');
+  next?.focus({ preventScroll: true });
 }

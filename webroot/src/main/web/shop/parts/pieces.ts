@@ -34,14 +34,20 @@ export const productGrid = (list: Carded[]): TemplateResult =>
 export const gridSkeleton = (count: number): TemplateResult => html`<ul class="products" aria-hidden="true">${Array.from({ length: count }, () => html`<li class="product">
   <div class="frame skeleton"></div><h3><span class="skeleton line w70"></span></h3><p class="tiny"><span class="skeleton line w40"></span></p><p><span class="skeleton line w30"></span></p></li>`)}</ul>`;
 
+/** There is no such thing, or its name is none. */
+export const isGone = (error: unknown): boolean => error instanceof Problem && (error.status === 404 || error.code === 'validation_failed');
+
 /** What went wrong, in the shopper's words, and a way on. */
 export function failure(error: unknown, again?: () => void): TemplateResult {
-  const gone = error instanceof Problem && (error.status === 404 || error.code === 'validation_failed');
+  const gone = isGone(error);
   return html`<div class="state" role="alert">${emptyPicture(gone ? 'lost' : 'storm')}
     <h2>${t(gone ? 'state.gone' : error instanceof Unreachable ? 'state.offline' : 'state.failed')}</h2>
     <p>${gone ? t('state.goneHint') : t('state.failedHint')}</p>
     ${gone || !again ? html`<a class="btn primary" href="/">${t('state.home')}</a>` : html`<button class="btn primary" @click=${again}>${t('state.again')}</button>`}</div>`;
 }
+
+/** The page of an address that leads nowhere. */
+export const notFound = (): TemplateResult => html`<div class="wrap"><div class="state">${emptyPicture('lost')}<h1>${t('state.gone')}</h1><p>${t('state.goneHint')}</p><a class="btn primary" href="/">${t('state.home')}</a></div></div>`;
 
 /** How an order stands: one whose payment was declined is not being checked any more, it waits for another card. */
 export const orderStatus = (order: { status: string; payment_status: string }): string =>

@@ -9,8 +9,9 @@ import { focusFault, textField, type Faults } from './address-form';
 import { reason } from './pieces';
 
 const PASSWORD_MIN = 10;
+const NEXT = /^(checkout|orders\/ord_[0-9a-z]+)$/;
 
-/** Sign in, or open an account. Goes on to the checkout when that is where the shopper came from. */
+/** Sign in, or open an account. Goes on to the checkout, or to an order, when that is where the shopper came from. */
 @customElement('sign-in')
 export class SignIn extends Part {
   @state() accessor registering = false;
@@ -48,8 +49,9 @@ export class SignIn extends Part {
     this.fault = '';
     try {
       await (this.registering ? account.register(email, password, name) : account.login(email, password));
-      if (here().query.get('next') === 'checkout') {
-        go('/checkout');
+      const next = here().query.get('next') ?? '';
+      if (NEXT.test(next)) {
+        go(`/${next}`);
       }
     } catch (error) {
       this.fault = error instanceof Problem && error.status === 422 ? t('error.validation_failed') : reason(error);

@@ -139,7 +139,7 @@ class HitchesIT {
     void theChosenVariantStaysInTheAddress(Stage stage) {
         Market market = stage.platform().market();
         String merchant = market.merchant("Oilskins");
-        String product = inTwoSizes(market, merchant);
+        String product = inFourSizes(market, merchant);
         try (Visitor ada = stage.visitor()) {
             Page page = ada.open("/p/" + product);
             Locator large = page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("XL"));
@@ -153,13 +153,99 @@ class HitchesIT {
             page.navigate("/cart");
             page.locator(".lines a.name").click();
             assertThat(large).isChecked();
+            page.setViewportSize(320, 640);
+            ada.settled().expectAccessible("a product at 320 pixels");
         }
     }
 
-    /** The small one is the cheaper. */
-    private static String inTwoSizes(Market market, String merchant) {
+    @Test
+    void theFocusStaysWhereSomebodyWorks(Stage stage) {
+        try (Visitor ada = stage.visitor()) {
+            Page page = ada.open("/search");
+            ada.settled();
+            Locator prices = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Price"))
+                    .getByRole(AriaRole.BUTTON);
+            prices.last().press("Enter");
+            page.waitForURL("**min_price=*");
+            ada.settled();
+            assertThat(page.locator("[data-facet][aria-pressed=true]:focus")).hasCount(1);
+            button(page, "Any price").press("Enter");
+            page.waitForURL("**/search");
+            ada.settled();
+            assertThat(page.locator("[data-facet]:focus")).hasCount(1);
+
+            new Shopping(ada).adds("Seven Ferries").adds("Paper Boats");
+            page.navigate("/cart");
+            page.locator("[data-remove]").first().press("Enter");
+            assertThat(page.locator("[data-remove]")).hasCount(1);
+            assertThat(page.locator("[data-remove]")).isFocused();
+            page.locator("[data-remove]").press("Enter");
+            assertThat(heading(page, "Cart").first()).isFocused();
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsSaidWithAWayOn(Stage stage) {
+        try (Visitor ada = stage.visitor().expecting(404)) {
+            for (String kind : List.of("/c/cat_", "/m/mer_")) {
+                Page page = ada.open(kind + "0".repeat(26));
+                assertThat(heading(page, "This page is not here")).isVisible();
+                assertThat(page.locator(".filters, .skeleton")).hasCount(0);
+            }
+            Page page = ada.open("/search?q=zzzz");
+            assertThat(link(page, "Drop the filters")).hasCount(0);
+            link(page, "Browse everything").click();
+            assertThat(page.locator(".results .product")).hasCount(24);
+        }
+    }
+
+    @Test
+    void anOrderOfSomebodyElseIsNotShownAndSaysSo(Stage stage) {
+        Market market = stage.platform().market();
+        String offer = market.offer(market.merchant("Chart house"), "Chart", 4_000, 3);
+        String order = stage.platform()
+                .shopper()
+                .wants(offer, 1)
+                .pays("tok_visa")
+                .expect(201)
+                .text("id");
+        try (Visitor eve = stage.visitor(Look.SMALL_DARK).expecting(401, 403, 404)) {
+            Page page = eve.open("/orders/" + order);
+            assertThat(heading(page, "This order is shown only to whoever made it"))
+                    .isVisible();
+            eve.expectAccessible("somebody else's order");
+            page.locator("main .state a").click();
+            page.waitForURL("**/account?next=orders/" + order);
+        }
+    }
+
+    @Test
+    void anAddressGoesOnlyWhenThatIsMeant(Stage stage) {
+        try (Visitor ada = stage.visitor()) {
+            Page page = ada.open("/account");
+            Shopping shopping = new Shopping(ada).registers("Grace Hopper", UUID.randomUUID() + "@example.org");
+            link(page, "Addresses").click();
+            button(page, "Add an address").click();
+            page.getByLabel("Street and number").fill("Unter den Linden 1");
+            page.getByLabel("Postal code").fill("10117");
+            page.getByLabel("City").fill("Berlin");
+            page.getByLabel("Country").selectOption("DE");
+            button(page, "Save").click();
+            Locator remove = button(page, "Remove the address of Grace Hopper");
+            remove.click();
+            button(page, "Keep it").click();
+            assertThat(page.locator("dialog[open]")).hasCount(0);
+            remove.click();
+            ada.expectAccessible("removing an address");
+            button(page, "Yes, remove it").click();
+            shopping.sees("No addresses yet");
+        }
+    }
+
+    /** The smaller the cheaper. */
+    private static String inFourSizes(Market market, String merchant) {
         JsonArray variants = new JsonArray();
-        for (String size : List.of("S", "XL")) {
+        for (String size : List.of("S", "M", "L", "XL")) {
             variants.add(
                     new JsonObject().put("sku", size + "-" + UUID.randomUUID()).put("title", size));
         }
