@@ -12,7 +12,7 @@ import '../parts/table';
 import type { Asked, Column, Listing } from '../parts/table';
 import { traceLink } from '../parts/trace';
 import rights from '../rights.json';
-import { introduce, people } from '../trade/people';
+import { introduce, people, who } from '../trade/people';
 import type { AuditEntry } from '../types';
 import { clock, named, t } from '../words';
 
@@ -27,7 +27,7 @@ const ACTS = Object.keys(rights).filter(operation => !/^(admin)?(list|get|search
 
 const COLUMNS: Column<AuditEntry>[] = [
   { id: 'at', label: t('audit.at'), cell: e => since(e.at), text: e => e.at },
-  { id: 'actor', label: t('audit.actor'), cell: e => html`${people().get(e.actor ?? '') ?? html`<code>${e.actor ?? e.actor_kind}</code>`}<br><span class="soft small">${named('role', e.role)}</span>`, text: e => e.actor ?? e.actor_kind },
+  { id: 'actor', label: t('audit.actor'), cell: e => html`${people().get(e.actor ?? '') ?? html`<code>${e.actor ?? e.actor_kind}</code>`}<br><span class="soft small">${named('role', e.role)}</span>`, text: e => who(e.actor) || e.actor_kind },
   { id: 'action', label: t('audit.action'), cell: e => html`<span class="strong">${act(e.action)}</span>`, text: e => e.action },
   { id: 'subject', label: t('audit.subject'), cell: e => html`<code>${e.subject ?? '–'}</code>`, text: e => e.subject ?? '' },
   { id: 'outcome', label: t('audit.outcome'), cell: outcome, text: e => e.outcome ?? '' },

@@ -103,7 +103,11 @@ export class FraudPage extends Part {
       what: html`<p>${t(verdict === 'good' ? 'fraud.goodWhat' : 'fraud.fraudWhat', { total: money(r.total) })}</p>`, fields: [{ name: 'note', label: t('fraud.note'), max: 500 }],
       act: (answer, key) => call(`/admin/fraud/reviews/${r.order_id}/verdict`, { body: { verdict, note: answer['note'] || null }, key }), done: t('fraud.told'),
     });
-    if (said) {
+    const queue = this.#queue.value;
+    if (said && queue && this.#status === 'open' && queue.data.length > 1) {
+      this.#queue.set({ ...queue, data: queue.data.filter(other => other.order_id !== r.order_id) });
+      this.at = Math.min(this.at, queue.data.length - 2);
+    } else if (said) {
       this.#load();
     }
   }

@@ -31,8 +31,10 @@ export class MerchantChoice extends Part {
       this.text = this.value;
       if (this.value) {
         call<MerchantFull>(`/admin/merchants/${this.value}`).then(merchant => {
-          this.found = [merchant];
-          this.text = this.#label(merchant);
+          if (merchant.id === this.value) {
+            this.found = [merchant];
+            this.text = this.#label(merchant);
+          }
         }, () => {});
       }
     }
@@ -70,8 +72,8 @@ export class MerchantChoice extends Part {
       const { data } = await call<Page<MerchantFull>>('/admin/merchants' + query({ q: text || null, sort: 'name', limit: OFFERED }));
       if (text === this.text.trim()) {
         this.found = data;
-        const only = data.length === 1 || data[0]?.name !== data[1]?.name ? data.find(m => m.name.toLowerCase() === text.toLowerCase()) : undefined;
-        if (only) {
+        const [only, another] = data.filter(m => m.name.toLowerCase() === text.toLowerCase());
+        if (only && !another) {
           this.text = only.name;
           this.#tell(only.id);
         }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Money } from '../../shared/api';
+import { notCharged } from '../../shared/orders';
 import type { Loading } from '../../shared/part';
 import type { Story } from '../pages/order';
 import type { EventEnvelope, LedgerEntry, MerchantPart, Order, OrderRefund, Payment } from '../types';
@@ -34,14 +35,12 @@ export const orderAside = (order: Order, story: Loading<Story>): TemplateResult 
   ${story.show({ waiting: () => html`<div class="card slim">${skeletonLines(4)}</div>`, failed: failure, ready: s => html`${payments(s.payments)}${refunds(order.refunds, s.timeline.data)}${ledger(s.entries, sellers(order))}` })}
   <section class="card slim"><h2 class="card-title">${t('order.to')}</h2>${address(order.shipping_address, words.country)}<p class="small">${order.email}</p></section></aside>`;
 
-/** Of an order that is paid as far as it goes: what was cancelled before it left. */
-const notCharged = (order: Order): Money => ({ ...order.captured, amount: order.payment_status === 'captured' ? order.captured.amount - order.totals.total.amount : 0 });
-
 const sums = (order: Order): TemplateResult => {
   const { totals } = order;
+  const left = notCharged(order);
   const row = (label: string, m: Money, always = false) => (always || m.amount ? html`<dt>${label}</dt><dd>${money(m)}</dd>` : nothing);
   return html`<dl class="sums small">${row(t('sum.subtotal'), totals.subtotal, true)}${row(t('sum.discount'), { ...totals.discount, amount: -totals.discount.amount })}${row(t('sum.shipping'), totals.shipping, true)}${row(t('sum.tax'), totals.tax)}
-    <dt class="grand">${t('sum.total')}</dt><dd class="grand">${money(totals.total)}</dd>${row(t('sum.notCharged'), notCharged(order))}${row(t('sum.captured'), order.captured, true)}${row(t('sum.refunded'), order.refunded)}</dl>`;
+    <dt class="grand">${t('sum.total')}</dt><dd class="grand">${money(totals.total)}</dd>${row(t('sum.notCharged'), { ...left, amount: -left.amount })}${row(t('sum.captured'), order.captured, true)}${row(t('sum.refunded'), order.refunded)}</dl>`;
 };
 
 const payments = (list: Payment[]): TemplateResult => html`<section class="card slim"><h2 class="card-title">${t('payments.title')}</h2>

@@ -80,7 +80,7 @@ export class StockLevelPart extends Part {
 
   #export = (): void => exportAll<Moved>(`stock-${this.offer}`, t('moves.title'), [
     { label: t('moves.when'), text: m => m.at }, { label: t('moves.kind'), text: m => m.kind }, { label: t('stock.pieces'), text: m => String(m.pieces) }, { label: t('moves.after'), text: m => String(m.on_hand) },
-    { label: t('stock.location'), text: m => m.location_id }, { label: t('moves.why'), text: m => [m.reason, m.reference].filter(Boolean).join(' ') }, { label: t('moves.by'), text: m => m.actor ?? '' },
+    { label: t('stock.location'), text: m => m.location_id }, { label: t('moves.why'), text: m => [m.reason, m.reference].filter(Boolean).join(' ') }, { label: t('moves.by'), text: m => who(m.actor) },
   ], (after, limit) => call<Page<Moved>>(`${this.#path}/movements` + query({ limit, after })));
 
   #older = (): void => {

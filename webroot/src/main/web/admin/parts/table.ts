@@ -87,7 +87,12 @@ export class DataTable extends Part {
     void this.#page.load(() => this.of.fetch({ limit: this.#limit, after: after.at(-1), sort }));
   };
 
-  #move(after: string[], sort = this.#spot.sort): void {
+  #move(after: string[]): void {
+    this.#go(after, this.#spot.sort);
+  }
+
+  /** @param sort undefined is the list's own order */
+  #go(after: string[], sort: string | undefined): void {
     this.#spot = { key: this.of.key, after, sort };
     this.chosen = new Map();
     this.open = undefined;
@@ -126,13 +131,13 @@ export class DataTable extends Part {
     const turns = (upFirst ? [up, down] : [down, up]).filter(one => one !== undefined);
     const next = turns[turns.findIndex(one => one === now) + 1];
     return html`<th scope="col" role="columnheader" class=${column.end ? 'end' : ''} aria-sort=${direction ?? nothing}>${column.sort
-      ? html`<button class="sort" @click=${() => this.#move([], next)}>${column.label} ${icon(direction === 'ascending' ? 'up' : 'down', 14)}</button>` : column.label}</th>`;
+      ? html`<button class="sort" @click=${() => this.#go([], next)}>${column.label} ${icon(direction === 'ascending' ? 'up' : 'down', 14)}</button>` : column.label}</th>`;
   }
 
   /** Where rows are cards there are no headings to sort by. */
   #sorting(): TemplateResult | typeof nothing {
     const ways = this.of.columns.flatMap(c => [{ value: c.sort?.up, label: `${c.label} ↑` }, { value: c.sort?.down, label: `${c.label} ↓` }]).filter(way => way.value);
-    return ways.length ? html`<select class="input slim card-sort" aria-label=${t('table.sort')} @change=${(e: Event) => this.#move([], (e.target as HTMLSelectElement).value || undefined)}><option value="">${t('table.sort')}</option>
+    return ways.length ? html`<select class="input slim card-sort" aria-label=${t('table.sort')} @change=${(e: Event) => this.#go([], (e.target as HTMLSelectElement).value || undefined)}><option value="">${t('table.sort')}</option>
       ${ways.map(way => html`<option value=${way.value!} ?selected=${way.value === this.#spot.sort}>${way.label}</option>`)}</select>` : nothing;
   }
 

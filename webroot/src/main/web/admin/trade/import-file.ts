@@ -91,7 +91,7 @@ function ofCells(content: string): Sheet {
 }
 
 function rowOf(heads: string[], line: string[]): Item {
-  const row: Item = {};
+  const row = blank();
   heads.forEach((head, i) => {
     const text = (line[i] ?? '').trim();
     if (text && head) {
@@ -101,12 +101,15 @@ function rowOf(heads: string[], line: string[]): Item {
   return packed(row) as Item;
 }
 
+/** Without a prototype, so that no head of a file reaches what all objects share. */
+const blank = (): Item => Object.create(null) as Item;
+
 function put(row: Item, path: string[], text: string): void {
   const last = path.at(-1)!;
   let at = row;
   for (const part of path.slice(0, -1)) {
     const inner = at[part];
-    at = (typeof inner === 'object' && inner !== null ? inner : (at[part] = {})) as Item;
+    at = (typeof inner === 'object' && inner !== null ? inner : (at[part] = blank())) as Item;
   }
   at[last] = value(last, path.length > 1, text);
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { call, Problem } from '../../shared/api';
 import { follow, type News } from '../../shared/live';
+import { notCharged } from '../../shared/orders';
 import { Loading, Part } from '../../shared/part';
 import { emptyPicture } from '../../shared/ship';
 import { tell } from '../../shared/toast';
@@ -122,8 +123,8 @@ export class OrderPage extends Part {
   }
 
   #moved(order: Order): TemplateResult | typeof nothing {
-    const left = order.payment_status === 'captured' ? order.totals.total.amount - order.captured.amount : 0;
-    return html`${left ? html`<dt>${t('order.notCharged')}</dt><dd>−${money({ ...order.captured, amount: left })}</dd>` : nothing}
+    const left = notCharged(order);
+    return html`${left.amount ? html`<dt>${t('order.notCharged')}</dt><dd>−${money(left)}</dd>` : nothing}
       ${order.captured.amount ? html`<dt>${t('order.captured')}</dt><dd>${money(order.captured)}</dd>` : nothing}
       ${order.refunded.amount ? html`<dt>${t('order.refunded')}</dt><dd>${money(order.refunded)}</dd>` : nothing}`;
   }

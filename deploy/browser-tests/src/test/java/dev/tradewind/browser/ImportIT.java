@@ -74,6 +74,9 @@ class ImportIT {
             assertThat(start).isEnabled();
             gives(page, "tabs.txt", "external_ref\tname\temail\nA\tCups\ta@example.org\nB\tMugs\tb@example.org\n");
             console.sees("2 rows in tabs.txt");
+            gives(page, "heads.csv", "external_ref,name,email,__proto__.method\nA,Cups,a@example.org,DELETE\n");
+            console.sees("1 row in heads.csv");
+            assertThat(page.evaluate("() => ({}).method")).isNull();
 
             page.locator("#kind").selectOption("products");
             console.sees("These columns are missing: title, variants.");

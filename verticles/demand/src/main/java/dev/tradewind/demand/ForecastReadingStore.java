@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,8 @@ final class ForecastReadingStore {
             from forecasts f join offers o on o.offer_id = f.offer_id
             where ($1::text is null or f.offer_id = $1) and ($2::text is null or f.merchant_id = $2)
                 and not exists (
-                    select from unnest($6::text[]) word where strpos(lower(o.title || ' ' || o.sku), word) = 0)
+                    select from unnest($6::text[]) word
+                    where strpos(folded(o.title || ' ' || o.sku), folded(word)) = 0)
                 and f.offer_id > $3 and (not $5 or o.available <= f.reorder_point and o.available < f.order_up_to)
             order by f.offer_id limit $4
             """;
@@ -88,9 +88,7 @@ final class ForecastReadingStore {
     }
 
     private static String[] words(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? new String[0]
-                : text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return text == null || text.isBlank() ? new String[0] : text.strip().split("\\s+");
     }
 
     private Future<List<SalesHistory>> histories(List<Row> rows) {

@@ -205,7 +205,7 @@ class DemandIT {
     void findsForecastsByPartsOfTheTitleAndTheSku() {
         sold(lamp, 14, 7);
         sold(OfferId.next(), 3, 7);
-        fixture.eventually("both", () -> found("LAMP").map(f -> f.data().size() == 2));
+        fixture.eventually("both", () -> found("LÁMP").map(f -> f.data().size() == 2));
 
         Forecasts one = fixture.await(found(" LAM  " + lamp.value().toUpperCase(Locale.ROOT)));
         assertThat(one.data()).extracting(ForecastView::offerId).containsExactly(lamp);
