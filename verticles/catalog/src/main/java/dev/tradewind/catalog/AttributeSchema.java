@@ -9,6 +9,8 @@ import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +68,16 @@ final class AttributeSchema {
                         .toList();
     }
 
+    /** A location is the fragment of an address: names are percent-encoded in it, in a pointer they are not. */
     private static String pointer(@Nullable String location) {
-        return location == null || location.isEmpty() || location.equals("#")
-                ? ""
-                : location.substring(location.startsWith("#") ? 1 : 0);
+        if (location == null || !location.startsWith("#")) {
+            return location == null ? "" : location;
+        }
+        String fragment = location.substring(1);
+        try {
+            return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return fragment; // the validator writes control characters with one digit
+        }
     }
 }

@@ -23,7 +23,8 @@ final class Loosening {
             Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
     private static final Set<String> LOWER_LIMITS =
             Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
-    private static final Set<String> DEMANDS = Set.of("pattern", "format", "multipleOf", "const", "uniqueItems");
+    private static final Set<String> DEMANDS =
+            Set.of("type", "enum", "const", "pattern", "format", "multipleOf", "uniqueItems", "required");
 
     private Loosening() {}
 
@@ -36,30 +37,37 @@ final class Loosening {
         }
         Set<Object> keywords = new HashSet<>(before.keySet());
         keywords.addAll(after.keySet());
-        return keywords.stream().allMatch(k -> of(String.valueOf(k), before.get(k), after.get(k)));
+        return keywords.stream().allMatch(k -> of(String.valueOf(k), before, after));
     }
 
-    /** The same of one keyword, whose value is null where it does not stand. */
-    static boolean of(String keyword, @Nullable Object old, @Nullable Object now) {
-        if (Objects.equals(old, now) || WORDS.contains(keyword) || keyword.startsWith("x-")) {
+    /** The same of one keyword. A null that stands there is not nothing: whether one stands is told by its key. */
+    static boolean of(String keyword, Map<?, ?> before, Map<?, ?> after) {
+        boolean stands = after.containsKey(keyword);
+        Object old = before.get(keyword);
+        Object now = after.get(keyword);
+        if (WORDS.contains(keyword) || keyword.startsWith("x-")) {
             return true;
         }
+        return before.containsKey(keyword) == stands && Objects.equals(old, now)
+                || (stands ? allowsMore(keyword, old, now) : isDemand(keyword));
+    }
+
+    /** Without it more is allowed. */
+    private static boolean isDemand(String keyword) {
+        return DEMANDS.contains(keyword) || UPPER_LIMITS.contains(keyword) || LOWER_LIMITS.contains(keyword);
+    }
+
+    private static boolean allowsMore(String keyword, @Nullable Object old, @Nullable Object now) {
         if (UPPER_LIMITS.contains(keyword)) {
-            return now == null || isAtLeast(now, old);
+            return isAtLeast(now, old);
         }
         if (LOWER_LIMITS.contains(keyword)) {
-            return now == null || isAtLeast(old, now);
-        }
-        if (DEMANDS.contains(keyword)) {
-            return now == null;
+            return isAtLeast(old, now);
         }
         return switch (keyword) {
-            case "type" -> now == null || old != null && types(now).containsAll(types(old));
+            case "type" -> old != null && now != null && types(now).containsAll(types(old));
             case "enum" ->
-                now == null
-                        || old instanceof Collection<?> before
-                                && now instanceof Collection<?> after
-                                && after.containsAll(before);
+                old instanceof Collection<?> values && now instanceof Collection<?> more && more.containsAll(values);
             case "required" -> texts(old).containsAll(texts(now));
             case "items" -> old != null && now != null && ofSchema(old, now);
             default -> false;

@@ -47,13 +47,18 @@ record SchemaChange(boolean everybody, Set<String> touched, Set<String> required
         Set<String> keywords = new HashSet<>(old.keySet());
         keywords.addAll(now.keySet());
         keywords.removeAll(Set.of("properties", "required", "$defs"));
-        return keywords.stream().allMatch(k -> loosensBeside(k, old.get(k), now.get(k)));
+        return keywords.stream().allMatch(k -> loosensBeside(k, old, now));
     }
 
-    private static boolean loosensBeside(String keyword, @Nullable Object old, @Nullable Object now) {
-        return keyword.equals("additionalProperties")
-                ? Objects.equals(old, now) || now == null || Boolean.TRUE.equals(now)
-                : Loosening.of(keyword, old, now);
+    private static boolean loosensBeside(String keyword, Map<String, Object> old, Map<String, Object> now) {
+        if (!keyword.equals("additionalProperties")) {
+            return Loosening.of(keyword, old, now);
+        }
+        Object additional = now.get(keyword);
+        return Boolean.TRUE.equals(additional)
+                || Objects.equals(old.get(keyword), additional)
+                // Where it is gone, what is unevaluated is asked instead.
+                || !now.containsKey(keyword) && !now.containsKey("unevaluatedProperties");
     }
 
     private static Set<String> touched(Map<String, Object> old, Map<String, Object> now) {

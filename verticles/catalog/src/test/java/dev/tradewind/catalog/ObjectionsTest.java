@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectionsTest {
     private static final RawJson SCHEMA = json("{'properties': {'size': {'enum': ['S', 'M']},"
@@ -59,6 +61,20 @@ class ObjectionsTest {
                 .first()
                 .extracting(Fault.Example::value)
                 .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Größe", "max load", "100%", "a+b", "either/or", "~home"})
+    void saysOfWhichAttributeWhateverItsName(String name) {
+        RawJson schema = json("{'properties': {'" + name + "': {'type': 'integer'}}}");
+        Objections against = new Objections(AttributeSchema.of(schema), SchemaChange.known(schema), Set.of());
+        against.hear(new Objections.Concerned(
+                ProductId.next(),
+                "Lift",
+                Attributes.stored(json("{'" + name + "': 'much'}").text())));
+        assertThat(Objects.requireNonNull(Fault.in(against.refusal())).errors())
+                .extracting(Fault.Item::pointer)
+                .containsExactly("/schema/properties/" + name.replace("~", "~0").replace("/", "~1"));
     }
 
     private static String told(Fault.Item item) {

@@ -61,6 +61,7 @@ class SchemaChangeTest {
                 "'maxLength': 10 | 'maxLength': 20",
                 "'maxLength': 10 | 'minLength': 0, 'maxLength': 10, 'x-hint': 1",
                 "'minimum': 3, 'pattern': 'a' | 'minimum': 2.5",
+                "'const': null | 'title': 'A'",
                 "'items': {'enum': ['a']}, 'type': 'array' | 'items': {'enum': ['a', 'b']}, 'type': 'array'",
             })
     void concernsNobodyWhenMoreIsAllowed(String before, String after) {
@@ -78,6 +79,9 @@ class SchemaChangeTest {
                 "'enum': ['s', 'm'] | 'enum': ['s']",
                 "'type': 'string' | 'type': 'string', 'enum': ['s']",
                 "'maxLength': 20 | 'maxLength': 10",
+                "'title': 'A' | 'const': null",
+                "'const': 'x' | 'const': null",
+                "'const': null | 'const': 'x'",
                 "'minimum': 2 | 'minimum': 3",
                 "'type': 'string' | 'type': 'string', 'pattern': 'a'",
                 "'type': 'array' | 'type': 'array', 'items': {'type': 'string'}",
@@ -94,6 +98,8 @@ class SchemaChangeTest {
             value = {
                 "{'additionalProperties': true} | {'additionalProperties': false}",
                 "{} | {'minProperties': 1}",
+                "{} | {'const': null}",
+                "{'additionalProperties': true, 'unevaluatedProperties': false} | {'unevaluatedProperties': false}",
                 "{} | {'allOf': [{'required': ['a']}]}",
                 "{'properties': {'a': {}, 'b': {'$ref': '#/properties/a'}}} | "
                         + "{'properties': {'a': {'title': 'A'}, 'b': {'$ref': '#/properties/a'}}}",
