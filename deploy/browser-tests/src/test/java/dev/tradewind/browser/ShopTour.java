@@ -45,7 +45,7 @@ final class ShopTour {
         shopping.saysWhoAndWhere();
         visitor.settled();
         look.accept("checkout-payment", page);
-        shopping.paysWith("A blocked card").sees("declined");
+        shopping.paysWith("A blocked card").sees("goods are held");
         look.accept("checkout-declined", page);
         shopping.paysWith("Visa with 3-D Secure").order();
         visitor.settled();
