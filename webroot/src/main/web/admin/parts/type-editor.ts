@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { call, Problem, randomKey, type ProblemItem } from '../../shared/api';
 import { Part } from '../../shared/part';
 import { icon } from '../icons';
-import { blank, changes, choicesOf, draftsOf, KINDS, schemaOf, together, type Draft, type Kind } from '../trade/type-drafts';
+import { blank, changes, choicesOf, draftsOf, hasUnit, isListedKind, isTaken, KINDS, schemaOf, strayChoice, together, type Draft, type Kind } from '../trade/type-drafts';
 import type { ProductType } from '../trade/types';
 import { t } from '../words';
 import { attributeFields, type Schema } from './attributes';
@@ -49,6 +49,19 @@ export class TypeEditor extends Part {
     this.theirs = undefined;
   }
 
+  /** What no pattern tells: a key that another attribute has, and a word among numbers. */
+  override updated() {
+    this.drafts.forEach((d, i) => {
+      const stray = strayChoice(d);
+      this.#object(`#draft-name-${i}`, isTaken(d, this.drafts) ? t('types.keyTaken') : '');
+      this.#object(`#draft-choices-${i}`, stray === undefined ? '' : t('types.numbersOnly', { choice: stray }));
+    });
+  }
+
+  #object(field: string, why: string): void {
+    this.querySelector<HTMLInputElement | HTMLTextAreaElement>(field)?.setCustomValidity(why);
+  }
+
   get #schema(): Schema {
     return schemaOf(this.drafts, this.type?.schema);
   }
@@ -59,7 +72,7 @@ export class TypeEditor extends Part {
         ${this.#troubles()}
         <div class="field"><label for="type-name">${t('types.name')}</label><input class="input" id="type-name" required maxlength="200" .value=${this.name} @input=${(e: Event) => (this.name = (e.target as HTMLInputElement).value)}></div>
         <div class="stack">${this.drafts.map((d, i) => this.#draft(d, i))}</div>
-        <div class="row"><button class="btn slim" type="button" @click=${this.#add}>${icon('plus', 18)} ${t('types.add')}</button></div>
+        <div class="row"><button class="btn slim" id="type-add" type="button" @click=${this.#add}>${icon('plus', 18)} ${t('types.add')}</button></div>
         <div class="row end"><button class="btn slim" type="button" @click=${() => this.dispatchEvent(new CustomEvent('left'))}>${t('ask.no')}</button><button class="btn slim primary" ?disabled=${this.busy || Boolean(this.theirs)} aria-busy=${this.busy ? 'true' : 'false'}>${t(this.type ? 'types.save' : 'types.make')}</button></div></section>
       <aside class="stack beside">${this.type ? this.#changes() : nothing}
         <section class="card slim stack" aria-label=${t('types.preview')}><h2>${t('types.preview')}</h2>${Object.keys(schema.properties ?? {}).length ? html`<fieldset class="bare stack" disabled>${attributeFields(schema)}</fieldset>` : html`<p class="soft small">${t('types.previewHint')}</p>`}
@@ -97,7 +110,7 @@ export class TypeEditor extends Part {
     const key = `types.${item.code}` as const;
     const said = against && isKnown(key) ? t(key, { count: against.count }) : item.detail;
     return html`<div class="refusal small stack tight" data-refused=${name}>
-      <p><strong>${this.drafts.some(d => d.name === name) ? nothing : html`${this.#before.find(d => d.name === name)?.title || name}: `}${against?.or_more ? `${t('types.orMore', { count: against.count })} ` : nothing}${said}</strong></p>
+      <p><strong>${!name || this.drafts.some(d => d.name === name) ? nothing : html`${this.#before.find(d => d.name === name)?.title || name}: `}${against?.or_more ? `${t('types.orMore', { count: against.count })} ` : nothing}${said}</strong></p>
       ${against ? html`<ul class="examples">${against.examples.map(e => html`<li><a href="/admin/products/${e.id}" target="_blank">${e.name} ${icon('external', 13)}<span class="sr">${t('types.newTab')}</span></a>${e.value === null ? nothing : html` <span class="soft">${e.value}</span>`}</li>`)}
         ${against.count > against.examples.length ? html`<li class="soft">${t('types.more', { count: against.count - against.examples.length })}</li>` : nothing}</ul>` : nothing}
       ${name && isKnown(key) ? html`<div class="row"><button class="btn slim" type="button" @click=${() => this.#back(item, name)}>${icon('undo', 16)} ${t(item.code === 'missing_in_products' ? 'types.optional' : item.code === 'still_in_products' ? 'types.putBack' : 'types.asBefore')}</button></div>` : nothing}</div>`;
@@ -106,7 +119,6 @@ export class TypeEditor extends Part {
   #draft(d: Draft, i: number): TemplateResult {
     const set = (part: Partial<Draft>) => this.#set(i, part);
     const value = (e: Event) => (e.target as HTMLInputElement).value;
-    const listed = d.kind === 'choice' || d.kind === 'several';
     const refused = this.items.filter(item => d.name && attributeIn(item) === d.name);
     const called = d.title || d.name || String(i + 1);
     return html`<fieldset class="draft ${refused.length ? 'refused' : ''}" data-attribute=${d.name}><legend class="sr">${d.name ? called : t('types.field', { number: i + 1 })}</legend>
@@ -114,8 +126,8 @@ export class TypeEditor extends Part {
       <div class="field"><label for="draft-name-${i}">${t('types.key')}</label><input class="input slim mono" id="draft-name-${i}" required pattern=${d.known ? nothing : '[a-z][a-z0-9_]{0,39}'} ?readonly=${d.known} title=${t(d.known ? 'types.keyStays' : 'types.keyHint')} .value=${d.name} @input=${(e: Event) => set({ name: value(e) })}></div>
       <div class="field"><label for="draft-title-${i}">${t('types.label')}</label><input class="input slim" id="draft-title-${i}" maxlength="100" .value=${d.title} @input=${(e: Event) => set({ title: value(e) })}></div>
       <div class="field"><label for="draft-kind-${i}">${t('types.kind')}</label><select class="input slim" id="draft-kind-${i}" @change=${(e: Event) => set({ kind: value(e) as Kind })}>${[...KINDS, ...(d.kind === 'other' ? ['other' as const] : [])].map(k => html`<option value=${k} ?selected=${k === d.kind}>${t(`kind.${k}`)}</option>`)}</select></div>
-      ${d.kind === 'number' || d.kind === 'integer' ? html`<div class="field"><label for="draft-unit-${i}">${t('types.unit')}</label><input class="input slim" id="draft-unit-${i}" maxlength="20" .value=${d.unit} @input=${(e: Event) => set({ unit: value(e) })}></div>` : nothing}
-      ${listed ? html`<div class="field wide"><label for="draft-choices-${i}">${t('types.choices')}</label><textarea class="input slim" id="draft-choices-${i}" required rows=${Math.min(8, Math.max(2, choicesOf(d).length + 1))} .value=${d.choices} @input=${(e: Event) => set({ choices: value(e) })}></textarea></div>` : nothing}
+      ${hasUnit(d.kind) ? html`<div class="field"><label for="draft-unit-${i}">${t('types.unit')}</label><input class="input slim" id="draft-unit-${i}" maxlength="20" .value=${d.unit} @input=${(e: Event) => set({ unit: value(e) })}></div>` : nothing}
+      ${isListedKind(d.kind) ? html`<div class="field wide"><label for="draft-choices-${i}">${t('types.choices')}</label><textarea class="input slim" id="draft-choices-${i}" required rows=${Math.min(8, Math.max(2, choicesOf(d).length + 1))} .value=${d.choices} @input=${(e: Event) => set({ choices: value(e) })}></textarea></div>` : nothing}
       <div class="row tight tools"><label class="check small"><input type="checkbox" .checked=${d.required} @change=${() => set({ required: !d.required })}>${t('types.required')}</label>
         <span class="row tight nowrap"><button class="btn quiet icon slim" type="button" aria-label=${t('types.up', { name: called })} title=${t('types.up', { name: called })} ?disabled=${i === 0} @click=${() => this.#move(i, -1)}>${icon('up', 18)}</button>
         <button class="btn quiet icon slim" type="button" aria-label=${t('types.down', { name: called })} title=${t('types.down', { name: called })} ?disabled=${i === this.drafts.length - 1} @click=${() => this.#move(i, 1)}>${icon('down', 18)}</button>
@@ -136,6 +148,13 @@ export class TypeEditor extends Part {
   #drop(i: number): void {
     this.items = this.items.filter(item => attributeIn(item) !== this.drafts[i]?.name);
     this.drafts = this.drafts.filter((_, j) => j !== i);
+    void this.#goTo(i);
+  }
+
+  /** Leads on from a button that is gone: to an attribute, or to where one is added. */
+  async #goTo(i: number): Promise<void> {
+    await this.updateComplete;
+    (this.querySelector<HTMLElement>(`#draft-name-${i}`) ?? this.querySelector<HTMLElement>('#type-add'))?.focus();
   }
 
   /** The one that is moved keeps the focus, so that it can be moved again. */
@@ -162,6 +181,7 @@ export class TypeEditor extends Part {
     }
     this.items = this.items.filter(one => one !== item);
     this.fault = this.items.length ? this.fault : '';
+    void this.#goTo(this.drafts.findIndex(d => d.name === name));
   }
 
   #together = (): void => {
@@ -175,11 +195,13 @@ export class TypeEditor extends Part {
       this.drafts = drafts;
       this.name = name;
       this.note = clashes.length ? t('types.clash', { names: clashes.join(', ') }) : t('types.merged');
+      void this.#goTo(0);
     });
   };
 
   #theirs = (): void => {
     this.type = this.theirs;
+    void this.#goTo(0);
   };
 
   #save = async (event: SubmitEvent): Promise<void> => {

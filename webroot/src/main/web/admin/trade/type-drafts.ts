@@ -46,14 +46,30 @@ function fresh(d: Draft): Schema {
   }
 }
 
+const isNumeric = (schema: Schema | undefined): boolean => schema?.type !== undefined && [schema.type].flat().every(type => ['number', 'integer', 'null'].includes(type));
+const keeps = (d: Draft): boolean => d.kind === 'other' || (d.known && kindOf(d.from) === d.kind);
+
 /** Numbers stay numbers, as long as all are. */
 const listed = (d: Draft, was: unknown): unknown[] => (areNumbers(was) && choicesOf(d).every(c => Number.isFinite(Number(c))) ? choicesOf(d).map(Number) : choicesOf(d));
 
+/** The first choice that is no number where the type allows numbers only. */
+export function strayChoice(d: Draft): string | undefined {
+  const of = d.kind === 'several' ? d.from.items : d.from;
+  return isListedKind(d.kind) && keeps(d) && isNumeric(of) ? choicesOf(d).find(c => !Number.isFinite(Number(c))) : undefined;
+}
+
+/** Whether another has this key: the older one keeps it. */
+export const isTaken = (d: Draft, drafts: Draft[]): boolean => !d.known && d.name !== '' && drafts.some((one, j) => one !== d && one.name === d.name && (one.known || j < drafts.indexOf(d)));
+
+export const isListedKind = (kind: Kind): boolean => kind === 'choice' || kind === 'several';
+export const hasUnit = (kind: Kind): boolean => kind === 'number' || kind === 'integer';
+
 /** The schema of one attribute: as it was found, but for what the editor says otherwise. */
 export function attributeOf(d: Draft): Schema {
-  const { title: _title, unit: _unit, ...rest } = d.kind === 'other' || (d.known && kindOf(d.from) === d.kind) ? d.from : fresh(d);
+  const { title: _title, unit, ...rest } = keeps(d) ? d.from : fresh(d);
+  const kept = hasUnit(d.kind) ? d.unit : unit;
   const choices = d.kind === 'choice' ? { enum: listed(d, rest.enum) } : d.kind === 'several' ? { items: { ...rest.items, enum: listed(d, rest.items?.enum) } } : {};
-  return { ...rest, ...choices, ...(d.title ? { title: d.title } : {}), ...(d.unit && (d.kind === 'number' || d.kind === 'integer') ? { unit: d.unit } : {}) };
+  return { ...rest, ...choices, ...(d.title ? { title: d.title } : {}), ...(kept ? { unit: kept } : {}) };
 }
 
 /** @param whole what stands in the type's schema beside the attributes stays */

@@ -70,7 +70,10 @@ class TypesIT {
                 assertThat(missing.locator("a")).hasAttribute("href", "/admin/products/" + product);
                 assertThat(page.locator("[data-refused=size]")).containsText("S");
                 ada.expectAccessible("a refused change, " + look.name());
-                console.presses("Leave it optional").presses("As it was before").sees("Nothing yet.");
+                console.presses("Leave it optional");
+                assertThat(page.locator("[data-attribute=made_in]").getByLabel("Key"))
+                        .isFocused();
+                console.presses("As it was before").sees("Nothing yet.");
 
                 console.presses("Remove attribute Size").presses("Save the type");
                 assertThat(page.locator("[data-refused=size]")).containsText("1 product still has a value.");
@@ -82,6 +85,64 @@ class TypesIT {
                         .json()
                         .getInteger("version"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void numbersToChooseFromKeepTheirUnitAndStayNumbers(Stage stage) {
+        Rest rest = stage.platform().market().rest();
+        JsonObject voltage = new JsonObject()
+                .put("type", "integer")
+                .put("enum", new JsonArray().add(110).add(220))
+                .put("unit", "V");
+        JsonObject schema = new JsonObject().put("properties", new JsonObject().put("voltage", voltage));
+        String type = type(rest, "Adapter", schema);
+        try (Visitor ada = stage.visitor()) {
+            Console console = Console.ofAdmin(ada);
+            Page page = ada.page();
+            page.navigate("/admin/product-types/" + type);
+            Locator choices = page.locator("[data-attribute=voltage] textarea");
+            choices.fill("110\nmains");
+            console.presses("Save the type");
+            assertThat(choices).isFocused();
+            Assertions.assertThat(objection(choices)).isEqualTo("These are numbers; “mains” is none.");
+            choices.fill("110\n240");
+            console.presses("Save the type").sees("The type is changed.");
+        }
+        Assertions.assertThat(rest.get("/admin/product-types/" + type)
+                        .expect(200)
+                        .json()
+                        .getJsonObject("schema")
+                        .getJsonObject("properties")
+                        .getJsonObject("voltage"))
+                .isEqualTo(voltage.put("enum", new JsonArray().add(110).add(240)));
+    }
+
+    @Test
+    void aKeyIsTakenOnceAndWhoeverRemovesAnAttributeGoesOnAtTheNext(Stage stage) {
+        String type = type(stage.platform().market().rest(), "Bowl");
+        try (Visitor ada = stage.visitor()) {
+            Console console = Console.ofAdmin(ada);
+            Page page = ada.page();
+            page.navigate("/admin/product-types/" + type);
+            console.presses("Add an attribute");
+            Locator key = page.locator("fieldset.draft").last().getByLabel("Key");
+            key.fill("size");
+            console.presses("Save the type");
+            assertThat(key).isFocused();
+            Assertions.assertThat(objection(key)).isEqualTo("This key is taken: each attribute has its own.");
+            key.fill("lid");
+            Assertions.assertThat(objection(key)).isEmpty();
+
+            page.getByLabel("Remove attribute Size").press("Enter");
+            assertThat(page.locator("[data-attribute=made_in]").getByLabel("Key"))
+                    .isFocused();
+            page.getByLabel("Remove attribute lid").press("Enter");
+            assertThat(page.getByText("Add an attribute")).isFocused();
+        }
+    }
+
+    private static String objection(Locator field) {
+        return String.valueOf(field.evaluate("e => e.validationMessage"));
     }
 
     @Test
@@ -108,10 +169,9 @@ class TypesIT {
             console.presses("Save the type").sees("Somebody else has changed this type meanwhile.");
             assertThat(page.locator(".troubles")).containsText("handle");
             ada.expectAccessible("two who change a type");
-            console.presses("Bring both together")
-                    .sees("Both are together now.")
-                    .presses("Save the type")
-                    .sees("The type is changed.");
+            console.presses("Bring both together").sees("Both are together now.");
+            assertThat(page.locator("#draft-name-0")).isFocused();
+            console.presses("Save the type").sees("The type is changed.");
         }
         JsonObject now = rest.get("/admin/product-types/" + type).expect(200).json();
         Assertions.assertThat(now.getString("name")).isEqualTo("Frying pan");
@@ -185,9 +245,13 @@ class TypesIT {
     }
 
     private static String type(Rest rest, String name) {
+        return type(rest, name, schema());
+    }
+
+    private static String type(Rest rest, String name, JsonObject schema) {
         return rest.post(
                         "/admin/product-types",
-                        new JsonObject().put("name", name).put("schema", schema()))
+                        new JsonObject().put("name", name).put("schema", schema))
                 .expect(201)
                 .text("id");
     }
