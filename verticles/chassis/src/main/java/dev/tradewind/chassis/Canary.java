@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
  * Lets a release of a domain have a share of this node's calls for a while and compares what becomes of them with what
  * becomes of the others in the same time.
  *
- * <p>The release fails when it breaks at least three calls and more than one in a hundred beyond twice the rate of the
- * other, or when it takes, over at least fifty calls, three times as long on average and ten milliseconds more.
+ * <p>The release fails when it breaks, or does not understand, at least three calls and more than one in a hundred
+ * beyond twice the rate of the other, or when it takes, over at least fifty calls, three times as long on average and
+ * ten milliseconds more.
  */
 public final class Canary {
     private static final long LOOK_MS = 200;

@@ -18,8 +18,13 @@ record GuardedMessage(
     @Override
     public void reply(Object answer, DeliveryOptions options) {
         Object presented = answer instanceof ServiceException e ? presentable.apply(e) : answer;
-        call.answered(presented instanceof ServiceException e && e.failureCode() == INTERNAL);
+        call.answered(isFailure(presented));
         message.reply(presented, options);
+    }
+
+    // Any reply exception that no service made says that this build does not understand the call.
+    private static boolean isFailure(Object answer) {
+        return answer instanceof ServiceException e ? e.failureCode() == INTERNAL : answer instanceof ReplyException;
     }
 
     @Override

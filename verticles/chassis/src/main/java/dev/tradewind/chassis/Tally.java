@@ -36,7 +36,10 @@ public final class Tally {
         }
     }
 
-    /** What became of calls: each is answered once it is counted; a refusal is an answer, what broke (500) failed. */
+    /**
+     * What became of calls: each is answered once it is counted; a refusal is an answer, what broke (500) and what this
+     * build does not understand failed.
+     */
     public static final class Counts {
         static final Counts NONE = new Counts(0, 0, 0, Latencies.none());
 

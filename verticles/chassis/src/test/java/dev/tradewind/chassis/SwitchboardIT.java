@@ -21,6 +21,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +158,28 @@ class SwitchboardIT {
         assertThatThrownBy(() -> fixture.await(client.read(new FeedQuery(0, Position.START, 1))))
                 .hasMessageContaining("internal");
         assertThat(board.counts(first).failureRate()).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatThisBuildDoesNotUnderstandIsCountedAsFailed() {
+        String first = deploy(1);
+        fixture.await(client.heads());
+        fixture.await(client.heads());
+
+        assertThat(sent("tails", new JsonObject())).isEqualTo(ReplyFailure.NO_HANDLERS);
+        assertThat(sent("read", new JsonObject().put("query", "nonsense"))).isEqualTo(ReplyFailure.NO_HANDLERS);
+
+        assertThat(board.counts(first).answered()).isEqualTo(4);
+        assertThat(board.counts(first).failureRate()).isEqualTo(0.5);
+    }
+
+    private ReplyFailure sent(String method, JsonObject parameters) {
+        DeliveryOptions options = new DeliveryOptions().addHeader("action", method);
+        return fixture.await(fixture.vertx()
+                .eventBus()
+                .request(ADDRESS, parameters, options)
+                .map(ReplyFailure.ERROR)
+                .recover(e -> Future.succeededFuture(((ReplyException) e).failureType())));
     }
 
     @Test
