@@ -24,6 +24,15 @@ public record ListOrder(@Nullable String name, @Nullable String key, boolean ris
         return "left(folded(" + column + "), " + KEY_MAX + ") collate \"C\"";
     }
 
+    /**
+     * The order in which a list goes on after this cursor. A build that knows but one order gives ids as cursors,
+     * whatever order it is asked for: who began there, by ids alone, goes on as it began.
+     */
+    ListOrder after(@Nullable String cursor) {
+        boolean begunBefore = name != null && key == null && cursor != null && ListPlace.isId(cursor);
+        return begunBefore ? new ListOrder(null, null, true) : this;
+    }
+
     String cast() {
         return number ? "::text::bigint" : "";
     }

@@ -26,10 +26,14 @@ record ListPlace(String key, String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
+    static boolean isId(String cursor) {
+        return cursor.matches("[a-z]+_[0-9A-Za-z_-]+");
+    }
+
     /** Null when the text is no cursor of a list sorted like this. */
     static @Nullable ListPlace read(String cursor, ListOrder order) {
         if (order.name() == null) {
-            return cursor.matches("[a-z]+_[0-9A-Za-z_-]+") ? new ListPlace("", cursor) : null;
+            return isId(cursor) ? new ListPlace("", cursor) : null;
         }
         try {
             String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

@@ -86,8 +86,8 @@ public final class ListSql {
 
     /** Fails with {@code validation_failed} when the page is to go on after what is no place in such a list. */
     public <T> Future<Page<T>> read(Database database, Asked asked, Function<Row, T> row) {
-        ListOrder order = asked.order();
         String after = asked.page().after();
+        ListOrder order = asked.order().after(after);
         ListPlace place = after == null ? null : ListPlace.read(after, order);
         if (after != null && place == null) {
             return Future.failedFuture(Fault.of(

@@ -30,6 +30,17 @@ class ListPlaceTest {
     }
 
     @Test
+    void goesOnAsItBeganWithABuildThatKnowsNoOtherOrder() {
+        ListOrder newest = new ListOrder("newest", null, false);
+        assertThat(newest.after("mer_1")).isEqualTo(BEFORE);
+        assertThat(newest.after(null)).isEqualTo(newest);
+        assertThat(newest.after(new ListPlace("", "mer_1").text(newest))).isEqualTo(newest);
+        assertThat(BY_NAME.after("mer_1")).isEqualTo(BY_NAME);
+        ListOrder always = new ListOrder(null, null, false);
+        assertThat(always.after("cus_1")).isEqualTo(always);
+    }
+
+    @Test
     void hasANumberWhereTheOrderIsOfNumbers() {
         ListOrder byStock = new ListOrder("fewest", "available", true, true);
         ListPlace place = new ListPlace("-12", "off_1");

@@ -126,6 +126,19 @@ class MerchantListsIT {
     }
 
     @Test
+    void showsEachOnceToWhomABuildThatKnowsNoOrderShowedTheFirstPage() {
+        PageRequest two = new PageRequest(2, null);
+        MerchantPage page = ask(new MerchantQuery(null, two, null, MerchantSort.OLDEST, false));
+        List<MerchantView> paged = new ArrayList<>(page.data());
+        while (page.meta().next() != null) {
+            PageRequest next = new PageRequest(2, page.meta().next());
+            page = ask(new MerchantQuery(null, next, null, MerchantSort.NEWEST, false));
+            paged.addAll(page.data());
+        }
+        assertThat(paged).isEqualTo(listed(query(null, MerchantSort.OLDEST)));
+    }
+
+    @Test
     void refusesThePlaceOfAnotherOrder() {
         PageRequest two = new PageRequest(2, null);
         String byName = ask(new MerchantQuery(null, two, null, MerchantSort.NAME, false))
