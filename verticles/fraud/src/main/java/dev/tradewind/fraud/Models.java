@@ -77,7 +77,9 @@ final class Models {
                         .map(RiskModel::version)
                         .findFirst())
                 .orElse("");
-        String trouble = scored.advisors().trouble(champion);
+        String trouble = scored.team().isUnreadable(champion)
+                ? "it cannot be read"
+                : scored.advisors().trouble(champion);
         if (champion.isEmpty()) {
             return kept.isEmpty()
                     ? "the rules alone: there is no model yet"

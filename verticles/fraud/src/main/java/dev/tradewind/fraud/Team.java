@@ -45,6 +45,12 @@ final class Team {
         return members;
     }
 
+    /** Whether this one was to score and could not be read when it was gathered last. */
+    boolean isUnreadable(String version) {
+        Future<Optional<RiskScorer>> reading = read.get(version);
+        return reading != null && reading.succeeded() && reading.result().isEmpty();
+    }
+
     /** For who has the turn. Fails with {@link Memory.Reading} as long as one of them is being read. */
     Future<Void> gather(Tx tx) {
         return store.scoring(tx).compose(named -> {

@@ -34,6 +34,8 @@ class ModelTroublesIT {
                 fixture.place(fixture.order("calm@example.org", 1_000)).orderId());
 
         assertThat(view.probability()).isNull();
+        assertThat(fixture.domain.await(fixture.fraud.models()).judging())
+                .isEqualTo("the rules alone at present, since gbt-torn has no opinion: it cannot be read");
         fixture.sql("delete from fraud.models where version = 'gbt-torn'");
     }
 
