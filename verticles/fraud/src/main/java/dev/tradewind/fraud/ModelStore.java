@@ -69,7 +69,8 @@ final class ModelStore {
             delete from model_scores where version in (select version from forgotten)
             """;
 
-    // Nobody asks for more than the newest of each version. The versions by leaps along the index.
+    // Nobody asks for more than the newest of each version, nor for anything of one that was trained here and is
+    // forgotten. What is configured may be elsewhere, or again. The versions by leaps along the index.
     private static final String FORGET_SAID =
             """
             with recursive versions as (
@@ -80,7 +81,10 @@ final class ModelStore {
             bounds as (
                 select version, (
                     select order_id from model_scores s where s.version = v.version
-                    order by order_id desc offset $1 limit 1) as last
+                    order by order_id desc
+                    offset case when v.version like 'gbt-%' and v.version not in (select version from models)
+                        then 0 else $1 end
+                    limit 1) as last
                 from versions v where version is not null)
             delete from model_scores where (version, order_id) in (
                 select s.version, s.order_id from bounds b
