@@ -11,6 +11,7 @@ import io.vertx.serviceproxy.ServiceException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Edge {
 
     private final Ground ground;
     private int running;
+    private String unread = "";
     private @Nullable Promise<Void> idle;
 
     Edge(Ground ground) {
@@ -65,13 +67,19 @@ final class Edge {
 
     /**
      * What leaves the domain as the generated handler's answer. What has not come through here yet is that it could
-     * not read the call: nothing was begun, and a node of a newer build may know the value that this one does not.
+     * not read the call: nothing was begun, and a node of a newer build may know the value that this one does not. Who
+     * calls asks again a few times, of which the first is logged.
      */
-    ReplyException answer(ServiceException failure, String what) {
+    ReplyException answer(ServiceException failure, String what, Supplier<String> traceOf) {
         if (isMeant(failure)) {
             return failure;
         }
-        log.error("{}: {} cannot be read by this build: {}", ground.domain(), what, failure.getMessage());
+        String trace = traceOf.get();
+        if (!trace.equals(unread)) {
+            unread = trace;
+            log.error(
+                    "{}: {} cannot be read by this build [{}]: {}", ground.domain(), what, trace, failure.getMessage());
+        }
         return Vocabulary.notUnderstood();
     }
 

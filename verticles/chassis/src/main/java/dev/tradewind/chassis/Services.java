@@ -55,7 +55,8 @@ final class Services {
         String what = message.address() + " " + message.headers().get("action");
         Tally.Call call = tally.begin();
         try {
-            handler.handle(new GuardedMessage(message, e -> edge.answer(e, what), call));
+            handler.handle(
+                    new GuardedMessage(message, e -> edge.answer(e, what, () -> Traces.traceOf(message.body())), call));
         } catch (RuntimeException answeredAlready) {
             // The generated handler has answered before it threw, and the answer's guard has logged.
             return;

@@ -1,6 +1,7 @@
 package dev.tradewind.chassis;
 
 import dev.tradewind.contracts.shared.CallContext;
+import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,12 @@ final class Traces {
             }
         }
         return fresh();
+    }
+
+    /** The trace of a call that cannot be read, as far as its context is there; a fresh id when it is not. */
+    static String traceOf(JsonObject call) {
+        Matcher matcher = TRACEPARENT.matcher(String.valueOf(call.getValue("context")));
+        return matcher.find() ? matcher.group(1) : fresh();
     }
 
     static String fresh() {

@@ -2,6 +2,9 @@ package dev.tradewind.chassis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.tradewind.chassis.testing.DomainFixture;
 import dev.tradewind.contracts.shared.CallContext;
 import dev.tradewind.contracts.shared.CommonError;
@@ -17,6 +20,7 @@ import dev.tradewind.contracts.shared.PageRequest;
 import dev.tradewind.contracts.shared.Replayed;
 import dev.tradewind.contracts.shared.RewindPreview;
 import dev.tradewind.contracts.shared.RewindQuery;
+import dev.tradewind.contracts.shared.SharedWire;
 import dev.tradewind.contracts.shared.Subscriptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -31,6 +35,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Any generated service will do; here it is the one at hand, with answers of the test's choosing. */
 class ServingIT {
@@ -158,6 +163,26 @@ class ServingIT {
                         reply.body() instanceof Throwable t ? Future.failedFuture(t) : Future.succeededFuture()));
         assertThat(((ReplyException) failure).failureType()).isEqualTo(ReplyFailure.NO_HANDLERS);
         assertThat(failure).hasMessage("this build does not know such a call");
+    }
+
+    @Test
+    void whatCannotBeDecodedIsLoggedOnceForWhoTriesAgain() {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger(Edge.class);
+        log.addAppender(lines);
+        lines.start();
+        JsonObject nonsense = new JsonObject().put("id", "not an id").put("context", SharedWire.writeCallContext(CALL));
+
+        assertThat(sent("retry", nonsense)).isEqualTo(ReplyFailure.NO_HANDLERS);
+        assertThat(sent("retry", nonsense)).isEqualTo(ReplyFailure.NO_HANDLERS);
+
+        log.detachAppender(lines);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.contains(TRACE))
+                .singleElement()
+                .asString()
+                .contains("cannot be read by this build");
     }
 
     @Test
