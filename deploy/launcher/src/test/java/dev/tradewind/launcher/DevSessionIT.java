@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Somebody edits a copy of a verticle's sources while it runs. */
 class DevSessionIT {
     private static final Path HOUSE = Path.of("../..");
-    private static final String AS_IT_IS = "PageMeta.of(more ? shown.getLast().id().value() : null)";
+    private static final String AS_IT_IS = "return store.page(query);";
 
     @TempDir
     Path directory;
@@ -84,12 +84,12 @@ class DevSessionIT {
         List<Future<Void>> callers = IntStream.range(0, 8)
                 .mapToObj(caller -> callUntil(over, answered))
                 .toList();
-        edit(AS_IT_IS, "PageMeta.of(\"edited\")");
+        edit(AS_IT_IS, saying("\"edited\""));
         assertThat(line())
                 .matches("merchants: Merchants.java changed, compiled in \\d+\\.\\d\\d s, served in \\d+\\.\\d\\d s");
         assertThat(next()).isEqualTo("edited");
 
-        edit("PageMeta.of(\"edited\")", "PageMeta.of(\"again\")");
+        edit(saying("\"edited\""), saying("\"again\""));
         assertThat(line()).contains("served in");
         over.set(true);
         for (Future<Void> caller : callers) {
@@ -101,14 +101,14 @@ class DevSessionIT {
 
     @Test
     void whatDoesNotCompileIsShownWithItsPlaceAndChangesNothing() throws Exception {
-        edit(AS_IT_IS, "PageMeta.of(nobody)");
+        edit(AS_IT_IS, saying("nobody"));
         assertThat(line())
                 .startsWith("merchants: Merchants.java changed, does not compile; what ran before runs on\n")
                 .containsPattern("verticles/merchants/src/main/java/dev/tradewind/merchants/Merchants.java:\\d+: ")
                 .contains("nobody");
         assertThat(next()).isNull();
 
-        edit("PageMeta.of(nobody)", "PageMeta.of(\"mended\")");
+        edit(saying("nobody"), saying("\"mended\""));
         assertThat(line()).contains("served in");
         assertThat(next()).isEqualTo("mended");
     }
@@ -143,6 +143,11 @@ class DevSessionIT {
     private void maven(String script) throws IOException {
         Path maven = Files.writeString(directory.resolve("mvnw"), "#!/bin/sh\n" + script + "\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** The same with something else for the next page. */
+    private static String saying(String next) {
+        return "return store.page(query).map(found -> new MerchantPage(found.data(), PageMeta.of(" + next + ")));";
     }
 
     private void edit(String before, String after) throws IOException {
