@@ -191,6 +191,6 @@ class BusyNodesIT {
     /** The cart is tried out first. */
     private static JsonObject build(String domain, String jar) {
         JsonObject build = new JsonObject().put("jar", jar);
-        return domain.equals("cart") ? build.put("canary", 75) : build;
+        return domain.equals("cart") ? build.put("canary", 50) : build;
     }
 }
